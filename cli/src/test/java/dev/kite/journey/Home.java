@@ -1,0 +1,53 @@
+package dev.kite.journey;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A user's machine: an own home folder with nothing of ours in it, the launcher, and a free port. */
+final class Home {
+  final Path folder;
+  final int port;
+
+  Home(Path folder) throws IOException {
+    this.folder = folder;
+    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = probe.getLocalPort();
+    }
+  }
+
+  Map<String, String> environment() {
+    return Map.of(
+        "HOME", folder.toString(),
+        "XDG_CONFIG_HOME", folder.resolve("config").toString(),
+        "XDG_STATE_HOME", folder.resolve("state").toString(),
+        "XDG_CACHE_HOME", folder.resolve("cache").toString(),
+        "KITE_RELAY", relay());
+  }
+
+  String relay() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** The words of {@code bin/kite words...}. */
+  List<String> kite(String... words) {
+    var command = new ArrayList<String>();
+    command.add(launcher().toString());
+    command.addAll(List.of(words));
+    return command;
+  }
+
+  private static Path launcher() {
+    // Surefire and failsafe run in the module's folder.
+    var launcher = Path.of("..", "bin", "kite").toAbsolutePath().normalize();
+    if (!Files.isExecutable(launcher)) {
+      throw new AssertionError(launcher + " is missing: run the tests from the cli module");
+    }
+    return launcher;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.kite.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** The browser in the hand: headless Chromium with virtual motion sensors. */
+final class Phone implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  private final ChromeDriver driver;
+
+  private Phone(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  static Phone start(Path folder) throws IOException {
+    var options = new ChromeOptions();
+    options.setBinary("/usr/bin/chromium");
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--user-data-dir=" + Files.createTempDirectory(folder, "chromium"));
+    var service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+            .withSilent(true)
+            .build();
+    return new Phone(new ChromeDriver(service, options));
+  }
+
+  void open(String url) {
+    driver.get(url);
+  }
+
+  /** Opens {@code url} in a new tab and stays there. */
+  void openInNewTab(String url) {
+    driver.switchTo().newWindow(org.openqa.selenium.WindowType.TAB);
+    driver.get(url);
+  }
+
+  /** Runs {@code source} as the page's own script element, so that what it throws is reported like any page's error. */
+  void run(String source) {
+    driver.executeScript(
+        "var s = document.createElement('script'); s.textContent = arguments[0];"
+            + " document.head.appendChild(s);",
+        source);
+  }
+
+  /** The value of a function body in the page. */
+  Object ask(String body) {
+    return driver.executeScript(body);
+  }
+
+  void awaitTrue(String expression) {
+    Awaitility.await(expression).atMost(DEADLINE).until(() -> ask("return !!(" + expression + ")"), Boolean.TRUE::equals);
+  }
+
+  /** Turns a virtual sensor of Chrome's on; {@code type} as in CDP's {@code Emulation.SensorType}. */
+  void enableSensor(String type) {
+    driver.executeCdpCommand(
+        "Emulation.setSensorOverrideEnabled", Map.of("enabled", true, "type", type));
+  }
+
+  void feedSensor(String type, double x, double y, double z) {
+    driver.executeCdpCommand(
+        "Emulation.setSensorOverrideReadings",
+        Map.of("type", type, "reading", Map.of("xyz", Map.of("x", x, "y", y, "z", z))));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
