@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A user's machine: an own home folder with nothing of ours in it, the launcher, and a free port. */
+/**
+ * A user's machine: an own home folder with nothing of ours in it, the launcher, and a free port.
+ */
 final class Home {
   final Path folder;
   final int port;
@@ -40,6 +42,16 @@ final class Home {
     command.add(launcher().toString());
     command.addAll(List.of(words));
     return command;
+  }
+
+  /** The tag that a page of this user's carries. */
+  String scriptTag() throws IOException, InterruptedException {
+    try (var key = KiteProcess.start(this, "key", "show", "--page")) {
+      if (key.awaitExit() != 0) {
+        throw new AssertionError("kite key show --page: " + key.errors());
+      }
+      return "<script src=\"" + relay() + "/kite.js?" + key.lines().get(0) + "\"></script>";
+    }
   }
 
   private static Path launcher() {

@@ -26,7 +26,8 @@ final class KiteProcess implements AutoCloseable {
 
   private KiteProcess(Process process) {
     this.process = process;
-    readers = List.of(collect(process.getInputStream(), out), collect(process.getErrorStream(), err));
+    readers =
+        List.of(collect(process.getInputStream(), out), collect(process.getErrorStream(), err));
   }
 
   static KiteProcess start(Home home, String... words) throws IOException {
@@ -53,7 +54,8 @@ final class KiteProcess implements AutoCloseable {
     try {
       Awaitility.await().atMost(DEADLINE).pollInterval(Duration.ofMillis(20)).until(condition);
     } catch (ConditionTimeoutException late) {
-      throw new AssertionError("waited for " + what + "; out: " + tail(out) + " err: " + tail(err), late);
+      throw new AssertionError(
+          "waited for " + what + "; out: " + tail(out) + " err: " + tail(err), late);
     }
   }
 
@@ -79,9 +81,10 @@ final class KiteProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
   }
 
+  /** Kills what is still running; nobody waits for it. */
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.destroyForcibly();
   }
 
   private static List<String> tail(List<String> lines) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The browser in the hand: headless Chromium with virtual motion sensors. */
@@ -33,12 +33,9 @@ final class Phone implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--user-data-dir=" + Files.createTempDirectory(folder, "chromium"));
-    var service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
-            .withSilent(true)
-            .build();
-    return new Phone(new ChromeDriver(service, options));
+    // Else Selenium looks for a driver to download.
+    System.setProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
+    return new Phone(new ChromeDriver(options));
   }
 
   void open(String url) {
@@ -47,11 +44,14 @@ final class Phone implements AutoCloseable {
 
   /** Opens {@code url} in a new tab and stays there. */
   void openInNewTab(String url) {
-    driver.switchTo().newWindow(org.openqa.selenium.WindowType.TAB);
+    driver.switchTo().newWindow(WindowType.TAB);
     driver.get(url);
   }
 
-  /** Runs {@code source} as the page's own script element, so that what it throws is reported like any page's error. */
+  /**
+   * Runs {@code source} as the page's own script element, so that what it throws is reported like
+   * any page's error.
+   */
   void run(String source) {
     driver.executeScript(
         "var s = document.createElement('script'); s.textContent = arguments[0];"
@@ -65,10 +65,14 @@ final class Phone implements AutoCloseable {
   }
 
   void awaitTrue(String expression) {
-    Awaitility.await(expression).atMost(DEADLINE).until(() -> ask("return !!(" + expression + ")"), Boolean.TRUE::equals);
+    Awaitility.await(expression)
+        .atMost(DEADLINE)
+        .until(() -> ask("return !!(" + expression + ")"), Boolean.TRUE::equals);
   }
 
-  /** Turns a virtual sensor of Chrome's on; {@code type} as in CDP's {@code Emulation.SensorType}. */
+  /**
+   * Turns a virtual sensor of Chrome's on; {@code type} as in CDP's {@code Emulation.SensorType}.
+   */
   void enableSensor(String type) {
     driver.executeCdpCommand(
         "Emulation.setSensorOverrideEnabled", Map.of("enabled", true, "type", type));

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** A real pseudo-terminal with one command in it: tmux on a server of its own, typed into and read like a person does. */
+/**
+ * A real pseudo-terminal with one command in it: tmux on a server of its own, typed into and read
+ * like a person does.
+ */
 final class Terminal implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -28,7 +31,10 @@ final class Terminal implements AutoCloseable {
     this.exitCode = exitCode;
   }
 
-  /** Starts {@code command} in a terminal of 110 columns and 45 lines with only {@code environment} added to a plain one. */
+  /**
+   * Starts {@code command} in a terminal of 110 columns and 45 lines with only {@code environment}
+   * added to a plain one.
+   */
   static Terminal start(Path folder, Map<String, String> environment, List<String> command)
       throws IOException {
     var own = Files.createTempDirectory(folder, "tmux");
@@ -38,10 +44,23 @@ final class Terminal implements AutoCloseable {
     command.forEach(word -> line.append(' ').append(quoted(word)));
     // remain-on-exit keeps the last screen readable after the command has ended.
     terminal.tmux(
-        "new-session", "-d", "-x", "110", "-y", "45",
+        "new-session",
+        "-d",
+        "-x",
+        "110",
+        "-y",
+        "45",
         "sh -c " + quoted("(" + line + "); echo $? >" + quoted(terminal.exitCode.toString())),
-        ";", "set-option", "-g", "remain-on-exit", "on",
-        ";", "set-option", "-g", "history-limit", "20000");
+        ";",
+        "set-option",
+        "-g",
+        "remain-on-exit",
+        "on",
+        ";",
+        "set-option",
+        "-g",
+        "history-limit",
+        "20000");
     return terminal;
   }
 
@@ -96,7 +115,9 @@ final class Terminal implements AutoCloseable {
 
   /** The command's exit code, waited for. */
   int awaitExit() {
-    Awaitility.await().atMost(DEADLINE).until(() -> Files.exists(exitCode) && Files.size(exitCode) > 1);
+    Awaitility.await()
+        .atMost(DEADLINE)
+        .until(() -> Files.exists(exitCode) && Files.size(exitCode) > 1);
     try {
       return Integer.parseInt(Files.readString(exitCode).trim());
     } catch (IOException e) {

@@ -9,7 +9,10 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Somebody's web site on loopback (a secure context, so sensors exist): pages by path, everything else empty. */
+/**
+ * Somebody's web site on loopback (a secure context, so sensors exist): pages by path, everything
+ * else empty.
+ */
 final class TestPages implements AutoCloseable {
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final HttpServer server;
