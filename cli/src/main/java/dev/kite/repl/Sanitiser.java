@@ -7,7 +7,7 @@ import org.jline.utils.WCWidth;
 
 /**
  * The single door through which remote text reaches the terminal: what comes out can neither move
- * the cursor, nor change a colour, nor reorder or hide what stands around it (docs/security.md).
+ * the cursor, nor change a colour, nor reorder or hide what stands around it.
  *
  * <p>Printable text of any script passes as it is. What a terminal would obey or not show becomes a
  * visible escape. Pure functions, in time linear in the text.
