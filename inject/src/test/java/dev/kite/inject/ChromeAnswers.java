@@ -41,15 +41,15 @@ final class ChromeAnswers {
   }
 
   /**
-   * Compares every record that an engine alone could not know with what {@code ours} gives for it,
+   * Compares every answer that an engine alone could not know with what {@code ours} gives for it,
    * and demands the share.
    *
-   * @param expected reads Chromium's answer from a record
-   * @param ours makes JSON text of our answer for a record
+   * @param expected reads Chromium's answers from a record
+   * @param ours makes a JSON array of our answers for a record
    */
   void compare(
       int percent,
-      Function<Map<String, Object>, @Nullable Object> expected,
+      Function<Map<String, Object>, List<?>> expected,
       Function<Map<String, Object>, String> ours) {
     var reasons = reasons();
     var differing = new TreeSet<String>();
@@ -59,14 +59,17 @@ final class ChromeAnswers {
       if (entry.containsKey("native")) {
         continue;
       }
-      count++;
-      var id = String.valueOf(entry.get("id"));
-      var theirs = normal(expected.apply(entry));
-      var mine = normal(parse(ours.apply(entry)));
-      if (!Objects.equals(theirs, mine)) {
-        differing.add(id);
-        if (!reasons.containsKey(id)) {
-          unexplained.add(id + "\n  Chromium: " + theirs + "\n  kite:     " + mine);
+      var theirs = expected.apply(entry);
+      var mine = (List<?>) Objects.requireNonNull(parse(ours.apply(entry)));
+      count += theirs.size();
+      for (var i = 0; i < theirs.size(); i++) {
+        var id = entry.get("id") + (theirs.size() > 1 ? "#" + (i + 1) : "");
+        var difference = difference(theirs.get(i), mine.get(i));
+        if (!difference.isEmpty()) {
+          differing.add(id);
+          if (!reasons.containsKey(id)) {
+            unexplained.add(id + difference);
+          }
         }
       }
     }
@@ -75,6 +78,14 @@ final class ChromeAnswers {
     assertThat(100 * (count - differing.size()) / count)
         .as("percent of %d answers like Chromium's", count)
         .isGreaterThanOrEqualTo(percent);
+  }
+
+  private static String difference(@Nullable Object theirs, @Nullable Object mine) {
+    var expected = normal(theirs);
+    var actual = normal(mine);
+    return Objects.equals(expected, actual)
+        ? ""
+        : "\n  Chromium: " + expected + "\n  kite:     " + actual;
   }
 
   private List<Map<String, Object>> records() {

@@ -1,11 +1,11 @@
 package dev.kite.inject;
 
 import static dev.kite.inject.ChromeAnswers.list;
-import static dev.kite.inject.ChromeAnswers.quote;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,41 +13,12 @@ import org.junit.jupiter.api.Test;
  * its protocol.
  */
 class ChromeAnswersTest {
-  /** Starts the capture and leaves its parts where a test can reach them. */
-  static final String START =
-      """
-      var intrinsics = createIntrinsics(window);
-      var json = createJson(intrinsics);
-      var values = createValues(intrinsics);
-      var events = [];
-      function emit(method, makeParams) {
-        events.push([method, makeParams]);
-      }
-      var evaluator = createEvaluator(intrinsics, values, window, emit);
-      createConsoleCapture(intrinsics, values, window, emit);
-      createErrorCapture(intrinsics, values, window, emit);
-      intrinsics.define(window, 'probe', {
-        intrinsics: intrinsics,
-        values: values,
-        events: events,
-        text: json.stringify,
-        evaluate: function (params, done) {
-          evaluator.evaluate(params, function (answer) { done(json.stringify(answer)); });
-        },
-        mode: evaluator.mode,
-        drain: function () {
-          return json.stringify(events.splice(0).map(function (event) {
-            return { method: event[0], params: event[1]() };
-          }));
-        }
-      });
-      """;
-
   private final Browser browser = Browser.shared();
+  private final Probe probe = new Probe(browser);
 
   private void openPage(String caseTag) {
     browser.serve("/page.html", ChromeAnswers.PAGE.replace("CASE", caseTag));
-    browser.open("/page.html", Browser.factories(START));
+    probe.open("/page.html");
   }
 
   @Test
@@ -57,10 +28,12 @@ class ChromeAnswersTest {
     new ChromeAnswers("remoteobjects")
         .compare(
             98,
-            entry -> entry.get("remoteObject"),
+            entry -> List.of(Objects.requireNonNull(entry.get("remoteObject"))),
             entry ->
                 evaluated(
-                    "probe.text(probe.values.describe((" + entry.get("expr") + "), 'g', true))"));
+                    "'[' + probe.text(probe.values.describe(("
+                        + entry.get("expr")
+                        + "), 'g', true)) + ']'"));
   }
 
   @Test
@@ -75,7 +48,7 @@ class ChromeAnswersTest {
 
     new ChromeAnswers("getproperties")
         .compare(
-            91,
+            94,
             entry -> {
               var answers = (Map<?, ?>) entry.get("queries");
               return List.of("own", "accessorsOnly", "nonIndexed").stream()
@@ -104,24 +77,15 @@ class ChromeAnswersTest {
         .compare(
             94,
             entry ->
-                list(entry.get("events")).stream()
-                    .map(e -> Map.of("method", e.get("method"), "params", e.get("params")))
-                    .toList(),
+                List.of(
+                    list(entry.get("events")).stream()
+                        .map(e -> Map.of("method", e.get("method"), "params", e.get("params")))
+                        .toList()),
             entry -> {
               browser.serve("/case.js", String.valueOf(entry.get("code")));
               openPage("<script src=\"/case.js\"></script>");
-              return String.valueOf(
-                  browser.await(
-                      """
-                      var end = Date.now() + 2000;
-                      (function check() {
-                        if (probe.events.length >= %d || Date.now() > end) {
-                          done(probe.drain());
-                        } else {
-                          setTimeout(check, 5);
-                        }
-                      })();"""
-                          .formatted(list(entry.get("events")).size())));
+              var events = probe.events(list(entry.get("events")).size());
+              return "[" + events + "]";
             });
   }
 
@@ -129,7 +93,7 @@ class ChromeAnswersTest {
   void promptSessionsAreLikeChromiums() {
     new ChromeAnswers("repl")
         .compare(
-            84,
+            91,
             entry ->
                 list(entry.get("steps")).stream()
                     .map(
@@ -144,13 +108,7 @@ class ChromeAnswersTest {
               openPage("");
               var answers = new ArrayList<String>();
               for (var step : list(entry.get("steps"))) {
-                answers.add(
-                    String.valueOf(
-                        browser.await(
-                            """
-                            probe.evaluate({expression: %s, replMode: true, includeCommandLineAPI: true,
-                              generatePreview: true, objectGroup: 'console'}, done);"""
-                                .formatted(quote(step.get("code"))))));
+                answers.add(probe.evaluate(String.valueOf(step.get("code"))));
               }
               return answers.toString();
             });
