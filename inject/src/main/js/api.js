@@ -1,0 +1,86 @@
+/**
+ * The names that a console prompt knows besides the page's own: `$_ $0 $ $$ $x copy keys values inspect table clear dir
+ * monitorEvents unmonitorEvents getEventListeners`.
+ *
+ * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {ReturnType<createValues>} values
+ * @param {Window} window
+ * @param {function(string, function(): Object)} emit
+ */
+function createCommandLineApi(intrinsics, values, window, emit) {
+  var document = window.document;
+
+  function ask(value, hints) {
+    var object = values.describe(value, 'console', true);
+    emit('Runtime.inspectRequested', function () {
+      return { object: object, hints: hints };
+    });
+  }
+
+  function consoleMethod(name) {
+    return function (value) {
+      window.console[name](value);
+    };
+  }
+
+  function report(event) {
+    window.console.log(event.type, event);
+  }
+
+  function monitor(method) {
+    return function (target, types) {
+      [].concat(types || ['click', 'input', 'keydown', 'touchstart', 'load', 'error']).forEach(function (type) {
+        target[method](type, report, true);
+      });
+    };
+  }
+
+  return {
+    $_: undefined,
+    $0: undefined,
+    $: function (selector, root) {
+      return (root || document).querySelector(selector);
+    },
+    $$: function (selector, root) {
+      return [].slice.call((root || document).querySelectorAll(selector));
+    },
+    $x: function (path, root) {
+      var found = document.evaluate(path, root || document, null, 0, null);
+      var plain = ['', 'numberValue', 'stringValue', 'booleanValue'][found.resultType];
+      var nodes = [];
+      for (var node; !plain && (node = found.iterateNext()); ) {
+        nodes.push(node);
+      }
+      return plain ? found[plain] : nodes;
+    },
+    copy: function (value) {
+      ask(value, { copyToClipboard: true });
+    },
+    keys: intrinsics.keys,
+    values: function (object) {
+      return intrinsics.keys(object).map(function (key) {
+        return object[key];
+      });
+    },
+    inspect: function (value) {
+      this.$0 = value;
+      ask(value, {});
+      return value;
+    },
+    table: consoleMethod('table'),
+    clear: consoleMethod('clear'),
+    dir: consoleMethod('dir'),
+    monitorEvents: monitor('addEventListener'),
+    unmonitorEvents: monitor('removeEventListener'),
+    // A page cannot list what addEventListener was given; the handlers in its `on...` properties are what it can.
+    getEventListeners: function (target) {
+      var found = {};
+      for (var name in target) {
+        if (/^on/.test(name) && typeof target[name] == 'function') {
+          found[name.slice(2)] = [{ listener: target[name], type: name.slice(2), useCapture: false }];
+        }
+      }
+      return found;
+    }
+  };
+}

@@ -1,0 +1,129 @@
+/**
+ * The browser's own functions as they were when the script loaded, each method taking its `this` as first argument: a page
+ * that replaces or deletes them later breaks nothing of ours. What an old browser lacks is undefined.
+ *
+ * @param {Window} window
+ */
+function createIntrinsics(window) {
+  var object = window.Object;
+  var call = window.Function.prototype.call;
+  var bind = call.bind;
+  var symbol = typeof window.Symbol == 'function' && window.Symbol;
+  var descriptor = object.getOwnPropertyDescriptor;
+  var define = object.defineProperty;
+  var script = window.document && window.document.currentScript;
+
+  function nothing() {}
+
+  function uncurry(method) {
+    return method && bind.call(call, method);
+  }
+
+  function prototype(type) {
+    return (window[type] || nothing).prototype;
+  }
+
+  function method(type, name) {
+    return uncurry(prototype(type)[name]);
+  }
+
+  function getterOf(holder, key) {
+    var found = holder && descriptor(holder, key);
+    return found && uncurry(found.get);
+  }
+
+  function getter(type, key) {
+    return getterOf(prototype(type), key);
+  }
+
+  function iteration(type) {
+    var entries = method(type, 'entries');
+    return entries && { of: entries, next: uncurry(new window[type]().entries().next) };
+  }
+
+  // Array methods would look up what the page may have replaced.
+  function each(list, visit) {
+    for (var i = 0; i < list.length; i++) {
+      visit(list[i]);
+    }
+  }
+
+  function filter(list, test) {
+    var kept = [];
+    each(list, function (item) {
+      if (test(item)) {
+        kept[kept.length] = item;
+      }
+    });
+    return kept;
+  }
+
+  function join(list) {
+    var text = '';
+    each(list, function (item) {
+      text += (text && ',') + item;
+    });
+    return text;
+  }
+
+  var typedArrays = window.Uint8Array && object.getPrototypeOf(prototype('Uint8Array'));
+  var slice = uncurry(''.slice);
+  var toText = uncurry({}.toString);
+
+  return {
+    each: each,
+    filter: filter,
+    join: join,
+    method: method,
+    getter: getter,
+    apply: window.Reflect ? window.Reflect.apply : uncurry(nothing.apply),
+    create: object.create,
+    keys: object.keys,
+    names: object.getOwnPropertyNames,
+    symbols: object.getOwnPropertySymbols,
+    descriptor: descriptor,
+    prototypeOf: object.getPrototypeOf,
+    defineRaw: define,
+    define: function (target, key, value) {
+      define(target, key, { value: value, writable: true, enumerable: false, configurable: true });
+    },
+    has: uncurry({}.hasOwnProperty),
+    isArray: window.Array.isArray,
+    isError: window.Error.isError,
+    // The engine's class of an object; reads Symbol.toStringTag, which callers must know to be harmless.
+    classOf: function (value) {
+      return slice(toText(value), 8, -1);
+    },
+    toStringTag: symbol && symbol.toStringTag,
+    symbolText: method('Symbol', 'toString'),
+    functionText: uncurry(nothing.toString),
+    dateText: method('Date', 'toString'),
+    slice: slice,
+    indexOf: uncurry(''.indexOf),
+    exec: uncurry(/x/.exec),
+    map: iteration('Map'),
+    set: iteration('Set'),
+    typedArray: getterOf(typedArrays, symbol && symbol.toStringTag),
+    typedLength: getterOf(typedArrays, 'length'),
+    errorStack: getterOf(new window.Error(), 'stack'),
+    Error: window.Error,
+    Function: window.Function,
+    Proxy: window.Proxy,
+    WeakMap: window.WeakMap,
+    weakGet: method('WeakMap', 'get'),
+    weakSet: method('WeakMap', 'set'),
+    eval: window.eval,
+    quote: window.JSON.stringify,
+    parse: window.JSON.parse,
+    parseInt: window.parseInt,
+    parseFloat: window.parseFloat,
+    now: window.Date.now,
+    clock: window.performance && window.performance.now ? bind.call(window.performance.now, window.performance) : window.Date.now,
+    listen: uncurry(window.addEventListener),
+    resolve: window.Promise && bind.call(window.Promise.resolve, window.Promise),
+    then: method('Promise', 'then'),
+    // Our own tag, while it runs.
+    script: script,
+    scriptUrl: script && script.src
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * RemoteObjects by V8's rules, and the handles behind their ids: at most 1,000 live ones, the oldest goes first. Nothing here
+ * throws, calls a getter of the page, or writes more than 64 KiB for one call.
+ *
+ * @param {ReturnType<createIntrinsics>} intrinsics
+ */
+function createValues(intrinsics) {
+  var HANDLES = 1000;
+  var BYTES = 65536;
+  var walk = createWalk(intrinsics);
+  var brief = createTexts(intrinsics, walk, createKinds(intrinsics, walk));
+  var previews = createPreviews(intrinsics, walk, { brief: brief, take: take, isFull: isFull });
+  var properties = createProperties(intrinsics, walk, { brief: brief, describe: describe, isFull: isFull });
+  var handles = [];
+  var last = 0;
+  var left = BYTES;
+
+  /** Charges a text to the bytes of this call, cutting it to what is left. */
+  function take(text) {
+    if (text.length > left) {
+      text = intrinsics.slice(text, 0, left > 0 ? left : 0);
+    }
+    // What JSON writes around it counts too.
+    left -= text.length + 30;
+    return text;
+  }
+
+  function isFull() {
+    return left <= 0;
+  }
+
+  function keep(value, group) {
+    handles[++last % HANDLES] = { id: '' + last, value: value, group: group };
+    return '' + last;
+  }
+
+  function find(objectId) {
+    var handle = handles[objectId % HANDLES];
+    return handle && handle.id === objectId ? handle : undefined;
+  }
+
+  function object(value, group, options) {
+    var short = brief(value);
+    return {
+      type: short.type,
+      subtype: short.subtype,
+      className: short.kind.className,
+      description: take(short.text),
+      objectId: keep(value, group),
+      preview: options && short.type == 'object' ? previews.of(value, short, options) : undefined
+    };
+  }
+
+  function describe(value, group, options) {
+    var type = typeof value;
+    if (value === undefined || type == 'boolean') {
+      return { type: type, value: value };
+    }
+    if (value === null) {
+      return { type: type, subtype: 'null', value: value };
+    }
+    if (type == 'object' || type == 'function' || type == 'undefined') {
+      return object(value, group, options);
+    }
+    if (type == 'string') {
+      // More than one call may write: the start, the true length, and a handle for the rest.
+      var isCut = value.length > left;
+      return { type: type, value: take(value), length: isCut ? value.length : undefined, objectId: isCut ? keep(value, group) : undefined };
+    }
+    var text = brief(value).text;
+    if (type == 'symbol') {
+      return { type: type, description: take(text), objectId: keep(value, group) };
+    }
+    var isPlain = type == 'number' && value - value === 0 && text != '-0';
+    return {
+      type: type,
+      value: isPlain ? value : undefined,
+      unserializableValue: isPlain ? undefined : take(text),
+      description: previews.cut(text, true)
+    };
+  }
+
+  function begin() {
+    left = BYTES;
+  }
+
+  return {
+    /**
+     * The RemoteObject of a value. `preview`: true for one, or `{isTable: true, columns}` for that of console.table.
+     */
+    describe: function (value, group, preview) {
+      begin();
+      return describe(value, group, preview);
+    },
+    /** The RemoteObjects of all values of one call, which share its bytes. */
+    describeAll: function (list, from, group, preview) {
+      begin();
+      var remotes = [];
+      for (var i = from; i < list.length && !(i > from && isFull()); i++) {
+        remotes[i - from] = describe(list[i], group, preview);
+      }
+      return remotes;
+    },
+    /** The answer of Runtime.getProperties; undefined when the handle is gone. */
+    properties: function (params) {
+      var handle = find(params.objectId);
+      begin();
+      return handle && properties(handle.value, handle.group, params);
+    },
+    /** A value in one line of text. */
+    textOf: function (value) {
+      return brief(value).text;
+    },
+    /** The raw stack of an error; empty when it has none. */
+    stackOf: function (error) {
+      var stack = walk.read(error, 'stack');
+      return typeof stack == 'string' ? stack : '';
+    },
+    /** `{value}`, or undefined when the handle is gone. */
+    resolve: find,
+    release: function (objectId) {
+      if (find(objectId)) {
+        handles[objectId % HANDLES] = undefined;
+      }
+    },
+    releaseGroup: function (group) {
+      for (var i = 0; i < HANDLES; i++) {
+        if (handles[i] && handles[i].group === group) {
+          handles[i] = undefined;
+        }
+      }
+    }
+  };
+}
