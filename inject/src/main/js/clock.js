@@ -6,7 +6,9 @@
  * @param {Window} window
  */
 function createClock(intrinsics, window) {
-  var EDGE = 2; // ms before the moment that are waited out, since timers are no more exact than that
+  // ms before the moment that are waited out, since timers are no more exact than that
+  var EDGE = 2; // in a worker
+  var PAGE_EDGE = 4; // in a page, whose timers may be aligned with others
   var PATIENCE = 200; // ms that a worker has to answer
   // Spans and not moments are sent: the two sides count from different origins.
   var SOURCE =
@@ -92,8 +94,8 @@ function createClock(intrinsics, window) {
 
   function step() {
     var span = due - now();
-    if (wake && span > EDGE) {
-      timer = later(step, span - EDGE);
+    if (wake && span > PAGE_EDGE) {
+      timer = later(step, span - PAGE_EDGE);
     } else if (wake && span > 0) {
       edge();
     } else {

@@ -9,7 +9,7 @@ function createFacts(intrinsics, window) {
   var performance = window.performance;
   var performanceNow = intrinsics.uncurry(performance.now);
 
-  /** @param {?number} interval as the last motion event had it */
+  // interval as the last motion event had it, or null
   return function (interval) {
     var agent = navigator.userAgent;
     var screen = window.screen.orientation;
