@@ -72,8 +72,9 @@ function createAccess(intrinsics, window, consent, tell, granted) {
     granted();
   }
 
-  function seen(isEmpty) {
-    if (!isEmpty) {
+  /** An event came, and with or without values. */
+  function seen(hasValues) {
+    if (hasValues) {
       isProven = true;
       set('granted', '');
     } else if (!isProven) {

@@ -37,14 +37,15 @@ function createConsent(intrinsics, window) {
     host = add(
       document.documentElement,
       'kite-consent',
-      ('all:initial;position:fixed;z-index:2147483647;left:0;right:0;bottom:0;padding:1em;color-scheme:light dark;font:' +
-        size + 'px/1.4 system-ui,sans-serif').replace(/;|$/g, '!important;')
+      ('all:initial;position:fixed;z-index:2147483647;left:0;right:0;bottom:0;padding:1em;pointer-events:none;' +
+        'color-scheme:light dark;font:' + size + 'px/1.4 system-ui,sans-serif').replace(/;|$/g, '!important;')
     );
     // The colours of the system where the browser knows them.
     var card = add(
       host.attachShadow ? host.attachShadow({ mode: 'closed' }) : host,
       'div',
-      'max-width:24em;margin:auto;padding:1.2em;border-radius:1em;text-align:right;box-shadow:0 0 2em #0008;' +
+      'max-width:24em;margin:auto;padding:1.2em;border-radius:1em;text-align:right;pointer-events:auto;' +
+        'box-shadow:0 0 2em #0008;' +
         'background:#fff;color:#000;background:Canvas;color:CanvasText'
     );
     card.setAttribute('role', 'dialog');

@@ -36,6 +36,7 @@ function createEmulation(intrinsics, window) {
     var made = null; // until it reaches our listener
     var held, isRead, isProbed;
 
+    // From the start, for browsers call the window's listeners in the order in which they came, capturing or not.
     intrinsics.listen(
       window,
       kind.type,

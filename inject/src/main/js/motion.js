@@ -53,9 +53,9 @@ function createMotion(intrinsics, window, consent, emit, sendReadings) {
     function take(event) {
       var row = readings.row(stream, event);
       n++;
-      source.isHeard = true;
       interval = stream === 'm' ? row[5] : interval;
-      access.seen(readings.isEmpty(row));
+      source.isHeard = source.isHeard || !readings.isEmpty(row);
+      access.seen(source.isHeard);
       if (watched[stream]) {
         live.add(row);
       }
