@@ -72,12 +72,15 @@ function createAccess(intrinsics, window, consent, tell, granted) {
     granted();
   }
 
-  /** An event came, and with or without values. */
+  /** An event came, with or without values. */
   function seen(hasValues) {
+    if (isProven) {
+      return;
+    }
+    isProven = hasValues;
     if (hasValues) {
-      isProven = true;
       set('granted', '');
-    } else if (!isProven) {
+    } else {
       set('absent', 'All readings are empty: this device has no motion sensors.');
     }
   }

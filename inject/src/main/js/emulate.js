@@ -10,9 +10,9 @@
 function createEmulation(intrinsics, window) {
   var readings = createReadings();
   var document = window.document;
-  var dispatch = intrinsics.uncurry(window.dispatchEvent);
+  var dispatch = window.dispatchEvent;
   var stop = intrinsics.method('Event', 'stopImmediatePropagation');
-  var script = document.currentScript;
+  var script = intrinsics.script;
   // No script of the page ran before this one, so none of its listeners can stand ahead of ours.
   var isFirst = script && !script.async && document.readyState === 'loading' && script === document.scripts[0];
   var gates = { m: createGate('m'), o: createGate('o'), a: createGate('a') };
@@ -68,7 +68,7 @@ function createEmulation(intrinsics, window) {
       }
       show(event, 'timeStamp', event.timeStamp);
       isFiring = true;
-      dispatch(window, event);
+      dispatch(event);
       isFiring = false;
       // Still ours: a listener ahead of us took it for itself.
       isRead = isRead || !!made;

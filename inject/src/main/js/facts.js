@@ -7,14 +7,10 @@
 function createFacts(intrinsics, window) {
   var navigator = window.navigator;
   var performance = window.performance;
-  var performanceNow = intrinsics.uncurry(performance.now);
+  var now = intrinsics.clock;
 
-  function now() {
-    return performanceNow(performance);
-  }
-
-  /** @param {?number} interval as the last motion event had it */
-  function of(interval) {
+  // interval as the last motion event had it, or null
+  return function (interval) {
     var agent = navigator.userAgent;
     var angle = (window.screen.orientation || {}).angle;
     // An iPad says that it is a Mac.
@@ -27,7 +23,5 @@ function createFacts(intrinsics, window) {
       sign: isApple ? 'ios' : /Chrome|Firefox/.test(agent) ? 'w3c' : 'unknown',
       startTime: (performance.timeOrigin || intrinsics.now() - now()) + now()
     };
-  }
-
-  return { now: now, of: of };
+  };
 }

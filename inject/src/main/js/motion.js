@@ -17,7 +17,8 @@ function createMotion(intrinsics, window, consent, emit, sendReadings) {
   var readings = createReadings();
   var facts = createFacts(intrinsics, window);
   var access = createAccess(intrinsics, window, consent, tell, relisten);
-  var ignore = intrinsics.uncurry(window.removeEventListener);
+  var ignore = window.removeEventListener;
+  var now = intrinsics.clock;
   var later = window.setTimeout;
   var cancel = window.clearTimeout;
   var sources = [createSource('m'), createSource('o'), createSource('a')];
@@ -47,7 +48,11 @@ function createMotion(intrinsics, window, consent, emit, sendReadings) {
     function turn(isOn) {
       source.isOn = isOn;
       source.isHeard = false;
-      (isOn ? intrinsics.listen : ignore)(window, type, take, true);
+      if (isOn) {
+        intrinsics.listen(window, type, take, true);
+      } else {
+        ignore(type, take, true);
+      }
     }
 
     function take(event) {
@@ -79,14 +84,14 @@ function createMotion(intrinsics, window, consent, emit, sendReadings) {
       var full = rows;
       cancel(timer);
       rows = [];
-      sent = facts.now();
+      sent = now();
       if (full.length) {
         send(full);
       }
     }
 
     function add(row) {
-      var rest = ms - (facts.now() - sent);
+      var rest = ms - (now() - sent);
       rows[rows.length] = row;
       if (rest <= 0 || rows.length === ROWS) {
         flush();
@@ -163,7 +168,7 @@ function createMotion(intrinsics, window, consent, emit, sendReadings) {
     } else {
       recordings[recordings.length] = createRecording(session, streams, emitTo);
       update();
-      reply({ streams: params.streams, facts: facts.of(interval), state: access.state(), why: access.why() });
+      reply({ streams: params.streams, facts: facts(interval), state: access.state(), why: access.why() });
     }
   }
 
