@@ -104,7 +104,7 @@ function createEngine(intrinsics, window) {
       body = wrapped;
     });
     element('kite$(function(){return(' + source + '\n)})');
-    var isAsync = !body && /\bawait\b/.test(source);
+    var isAsync = !body && intrinsics.exec(/\bawait\b/, source);
     if (isAsync) {
       element('kite$(async function(){return(' + source + '\n)})');
       body || element('kite$(async function(){' + source + '\n})');
