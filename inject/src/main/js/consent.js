@@ -1,0 +1,90 @@
+/**
+ * Asks whoever holds the device, one question at a time, in an overlay that the page's styles do not reach and that
+ * needs nothing its content policy could forbid: text only, styles through the object model, no resources.
+ *
+ * @param intrinsics
+ * @param {Window} window
+ */
+function createConsent(intrinsics, window) {
+  var MOST = 4; // questions that wait; one more is answered with no
+  var document = window.document;
+  var waiting = [];
+  var host = null;
+
+  /**
+   * @param {function(boolean)} done called inside the tap, so that what browsers grant to taps alone can be asked for
+   */
+  function ask(text, buttonLabel, done) {
+    if (waiting.length === MOST) {
+      done(false);
+      return;
+    }
+    waiting[waiting.length] = [text, buttonLabel, done];
+    // A page that rewrites its document takes the overlay along.
+    if (waiting.length === 1 || (host && !host.parentNode)) {
+      show();
+    }
+  }
+
+  function show() {
+    if (!document.body) {
+      intrinsics.listen(document, 'DOMContentLoaded', show);
+      return;
+    }
+    var view = window.visualViewport;
+    // A page without a viewport of its own is laid out wide and shown small.
+    var size = 16 / (view && view.scale < 1 ? view.scale : 1);
+    host = add(
+      document.documentElement,
+      'kite-consent',
+      ('all:initial;position:fixed;z-index:2147483647;left:0;right:0;bottom:0;padding:1em;pointer-events:none;direction:ltr;' +
+        'color-scheme:light dark;font:' + size + 'px/1.4 system-ui,sans-serif').replace(/;|$/g, '!important;')
+    );
+    // The colours of the system where the browser knows them.
+    var card = add(
+      host.attachShadow ? host.attachShadow({ mode: 'closed' }) : host,
+      'div',
+      'max-width:24em;margin:auto;padding:1.2em;border-radius:1em;text-align:right;pointer-events:auto;' +
+        'box-shadow:0 0 2em #0008;' +
+        'background:#fff;color:#000;background:Canvas;color:CanvasText'
+    );
+    card.setAttribute('role', 'dialog');
+    card.setAttribute('aria-label', waiting[0][0]);
+    add(card, 'div', 'text-align:left;margin-bottom:1em', waiting[0][0]);
+    button(card, 'Not now', 'none;color:inherit', false);
+    button(card, waiting[0][1], '#15f;color:#fff', true);
+  }
+
+  function button(card, label, colours, answer) {
+    var style = 'font:inherit;padding:.7em 1.2em;border:0;border-radius:.7em;background:' + colours;
+    intrinsics.listen(add(card, 'button', style, label), 'click', function (event) {
+      // The page must not answer for its visitor.
+      if (event.isTrusted !== false && host) {
+        close(answer);
+      }
+    });
+  }
+
+  function close(answer) {
+    var done = waiting[0][2];
+    for (var i = 1; i < waiting.length; i++) {
+      waiting[i - 1] = waiting[i];
+    }
+    waiting.length--;
+    host.parentNode.removeChild(host);
+    host = null;
+    done(answer);
+    if (waiting.length && !host) {
+      show();
+    }
+  }
+
+  function add(parent, name, style, text) {
+    var made = document.createElement(name);
+    made.style.cssText = style;
+    made.textContent = text || '';
+    return parent.appendChild(made);
+  }
+
+  return { ask: ask };
+}

@@ -1,0 +1,136 @@
+/**
+ * Fires rows into the page as the events a device would send, and holds the device's own events back meanwhile.
+ *
+ * Whether those get past us shows in the events that we fire: what is read of one before our own listener has it is read
+ * by a listener of the page that stands ahead of ours. One that reads nothing stays unseen, but learns nothing either.
+ *
+ * @param intrinsics
+ * @param {Window} window
+ */
+function createEmulation(intrinsics, window) {
+  var readings = createReadings();
+  var document = window.document;
+  var dispatch = window.dispatchEvent;
+  var stop = intrinsics.method('Event', 'stopImmediatePropagation');
+  var script = intrinsics.script;
+  // No script of the page ran before this one, so none of its listeners can stand ahead of ours.
+  var isFirst = script && !script.async && document.readyState === 'loading' && script === document.scripts[0];
+  var gates = { m: createGate('m'), o: createGate('o'), a: createGate('a') };
+  var isHolding = false;
+  var isFiring = false;
+  var thrown = 0;
+
+  // What a listener throws is reported before the dispatch returns, to the page's own handlers too.
+  intrinsics.listen(
+    window,
+    'error',
+    function (event) {
+      thrown += isFiring && event.isTrusted !== false ? 1 : 0;
+    },
+    true
+  );
+
+  function createGate(stream) {
+    var kind = readings.kinds[stream];
+    var Class = window[kind.name];
+    var made = null; // until it reaches our listener
+    var held, isRead, isProbed;
+
+    // From the start, for browsers call the window's listeners in the order in which they came, capturing or not.
+    intrinsics.listen(
+      window,
+      kind.type,
+      function (event) {
+        if (event === made) {
+          made = null;
+        } else if (isHolding && event.isTrusted !== false) {
+          held++;
+          stop(event);
+        }
+      },
+      true
+    );
+
+    function fire(row) {
+      var init = {};
+      var own = [];
+      for (var i = 0; i < 4; i++) {
+        var value = readings.value(row, i);
+        own[i] = value === undefined ? null : value;
+        // A null given for a group would become a group of nulls.
+        if (own[i] !== null) {
+          init[kind.fields[i]] = value;
+        }
+      }
+      var event = (made = construct(init));
+      for (i = 0; i < 4; i++) {
+        show(event, kind.fields[i], own[i]);
+      }
+      show(event, 'timeStamp', event.timeStamp);
+      isFiring = true;
+      dispatch(event);
+      isFiring = false;
+      // Still ours: a listener ahead of us took it for itself.
+      isRead = isRead || !!made;
+      isProbed = true;
+      made = null;
+    }
+
+    // Safari has no constructor, an insecure page has no class.
+    function construct(init) {
+      var event;
+      try {
+        return new Class(kind.type, init);
+      } catch (e) {
+        try {
+          event = document.createEvent(kind.name);
+        } catch (e) {
+          event = document.createEvent('Event');
+        }
+        event.initEvent(kind.type, false, false);
+        return event;
+      }
+    }
+
+    // Also because not every browser's constructor takes every value as it is.
+    function show(event, field, value) {
+      intrinsics.defineRaw(event, field, {
+        configurable: true,
+        enumerable: true,
+        get: function () {
+          isRead = isRead || event === made;
+          return value;
+        }
+      });
+    }
+
+    return {
+      fire: fire,
+      reset: function () {
+        held = 0;
+        isRead = isProbed = false;
+      },
+      // Where nothing was fired nobody can tell, and it counts.
+      leaked: function () {
+        return isRead || !(isProbed || isFirst) ? held : 0;
+      }
+    };
+  }
+
+  /** Holds real events back from now on, and begins to count anew. */
+  function suppress() {
+    gates.m.reset();
+    gates.o.reset();
+    gates.a.reset();
+    thrown = 0;
+    isHolding = true;
+  }
+
+  return {
+    fire: function (row) { gates[row[0]].fire(row); },
+    suppress: suppress,
+    release: function () { isHolding = false; },
+    leaked: function () { return gates.m.leaked() + gates.o.leaked() + gates.a.leaked(); },
+    exceptions: function () { return thrown; }
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * What a reader of recorded rows has to know to understand them; guesses where the browser does not say.
+ *
+ * @param intrinsics
+ * @param {Window} window
+ */
+function createFacts(intrinsics, window) {
+  var navigator = window.navigator;
+  var performance = window.performance;
+  var now = intrinsics.clock;
+
+  // interval as the last motion event had it, or null
+  return function (interval) {
+    var agent = navigator.userAgent;
+    var angle = (window.screen.orientation || {}).angle;
+    // An iPad says that it is a Mac.
+    var isApple = /iP(hone|ad|od)/.test(agent) || (/Mac/.test(agent) && navigator.maxTouchPoints > 1);
+    return {
+      userAgent: agent,
+      platform: navigator.platform,
+      angle: angle === undefined ? window.orientation || 0 : angle,
+      interval: interval === null ? null : { raw: interval, unit: interval < 1 ? 's' : 'ms' },
+      sign: isApple ? 'ios' : /Chrome|Firefox/.test(agent) ? 'w3c' : 'unknown',
+      startTime: (performance.timeOrigin || intrinsics.now() - now()) + now()
+    };
+  };
+}
