@@ -1,0 +1,35 @@
+/**
+ * The page's time and its timers, as they were when the script loaded.
+ *
+ * @param {Window} window
+ */
+function createTimers(window) {
+  var performance = window.performance;
+  var now = performance && performance.now ? performance.now.bind(performance) : window.Date.now;
+  var after = window.setTimeout.bind(window);
+  var cancel = window.clearTimeout.bind(window);
+
+  /** A function that runs `task` soon, off the caller's stack. In a hidden page a timer would take up to a minute. */
+  function soon(task) {
+    if (!window.MessageChannel) {
+      return function () {
+        after(task, 0);
+      };
+    }
+    var channel = new window.MessageChannel();
+    var post = channel.port2.postMessage.bind(channel.port2);
+    channel.port1.onmessage = task;
+    return function () {
+      post(0);
+    };
+  }
+
+  return {
+    now: now,
+    after: function (ms, run) {
+      return after(run, ms);
+    },
+    cancel: cancel,
+    soon: soon
+  };
+}
