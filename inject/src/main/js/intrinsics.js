@@ -1,0 +1,96 @@
+/**
+ * The browser's own functions as they were when the script loaded, each taking its `this` as first argument: a page that
+ * replaces or deletes them later breaks nothing of ours. What an old browser lacks is undefined.
+ *
+ * @param {Window} window
+ */
+function createIntrinsics(window) {
+  var object = window.Object;
+  var call = window.Function.prototype.call;
+  var bind = call.bind;
+  var symbol = typeof window.Symbol == 'function' && window.Symbol;
+  var toStringTag = symbol && symbol.toStringTag;
+  var originalDescriptor = object.getOwnPropertyDescriptor;
+  var nothing = function () {};
+
+  function uncurry(method) {
+    return method && bind.call(call, method);
+  }
+
+  function method(type, name) {
+    return uncurry((window[type] || nothing).prototype[name]);
+  }
+
+  function getterOf(prototype, key) {
+    var found = prototype && originalDescriptor(prototype, key);
+    return found && uncurry(found.get);
+  }
+
+  function getter(type, key) {
+    return getterOf((window[type] || nothing).prototype, key);
+  }
+
+  function iteration(type) {
+    return {
+      of: method(type, 'entries'),
+      next: window[type] && window[type].prototype.entries && uncurry(new window[type]().entries().next)
+    };
+  }
+
+  var slice = uncurry(''.slice);
+  var toText = uncurry({}.toString);
+  var define = object.defineProperty;
+
+  return {
+    uncurry: uncurry,
+    method: method,
+    getter: getter,
+    apply: uncurry(nothing.apply),
+    descriptor: originalDescriptor,
+    prototypeOf: object.getPrototypeOf,
+    names: object.getOwnPropertyNames,
+    keys: object.keys,
+    symbols: object.getOwnPropertySymbols,
+    define: function (target, key, value) {
+      define(target, key, { value: value, writable: true, enumerable: false, configurable: true });
+    },
+    defineRaw: define,
+    has: uncurry({}.hasOwnProperty),
+    isArray: window.Array.isArray,
+    isError: window.Error.isError,
+    toStringTag: toStringTag,
+    // The engine's class of an object; reads Symbol.toStringTag, which callers must know to be harmless.
+    classOf: function (value) {
+      return slice(toText(value), 8, -1);
+    },
+    functionText: uncurry(nothing.toString),
+    symbolText: symbol && uncurry(symbol.prototype.toString),
+    dateText: uncurry(new window.Date().toString),
+    valueOf: {
+      Number: uncurry((0).valueOf),
+      String: uncurry(''.valueOf),
+      Boolean: uncurry(true.valueOf),
+      Symbol: method('Symbol', 'valueOf'),
+      BigInt: method('BigInt', 'valueOf')
+    },
+    slice: slice,
+    indexOf: uncurry(''.indexOf),
+    exec: uncurry(/x/.exec),
+    map: iteration('Map'),
+    set: iteration('Set'),
+    typedArray: window.Uint8Array && getterOf(object.getPrototypeOf(window.Uint8Array.prototype), toStringTag),
+    typedLength: window.Uint8Array && getterOf(object.getPrototypeOf(window.Uint8Array.prototype), 'length'),
+    errorStack: getterOf(new window.Error(), 'stack'),
+    Error: window.Error,
+    WeakMap: window.WeakMap,
+    weakGet: method('WeakMap', 'get'),
+    weakSet: method('WeakMap', 'set'),
+    Proxy: window.Proxy,
+    quote: window.JSON.stringify,
+    parse: window.JSON.parse,
+    now: window.Date.now,
+    listen: uncurry(window.addEventListener),
+    resolve: window.Promise && bind.call(window.Promise.resolve, window.Promise),
+    then: method('Promise', 'then')
+  };
+}

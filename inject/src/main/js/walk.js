@@ -1,0 +1,103 @@
+/**
+ * Looks at properties without running code of the page: descriptors are read, no getter is called unless it is the
+ * engine's own.
+ *
+ * @param {ReturnType<createIntrinsics>} intrinsics
+ */
+function createWalk(intrinsics) {
+  var descriptor = intrinsics.descriptor;
+  // The longest list whose names are asked for: the engine makes all of them at once.
+  var LONG = 1000;
+  // No engine keeps longer arrays than this as one piece of memory, so they are sparse and have few names.
+  var SPARSE = 33554432;
+
+  /** The value of an own data property; undefined for an accessor. */
+  function ownData(object, key) {
+    var found = descriptor(object, key);
+    return found && found.value;
+  }
+
+  /**
+   * Reads through a getter of the engine: `{value}`, or undefined for a getter of the page and for one that throws. A bound
+   * function or a Proxy of the page's shows as native, but without a name of its own.
+   */
+  function readNative(object, found, key) {
+    try {
+      var text = key != '__proto__' && typeof found.get == 'function' && intrinsics.functionText(found.get);
+      if (!text || text.length > 150 || !intrinsics.exec(/\[native code\]\s*\}$/, text)) {
+        return;
+      }
+      if (intrinsics.exec(/^function (?!bound )[^\s(]/, text)) {
+        return { value: intrinsics.apply(found.get, object, []) };
+      }
+      // V8's getter of an error's stack has no name: read by our own copy, which works on any realm's errors.
+      return key == 'stack' && intrinsics.errorStack && { value: intrinsics.errorStack(object) };
+    } catch (e) {
+      // A getter that refuses this object shows as a getter.
+    }
+  }
+
+  /** What reading object[key] gives where no code of the page runs for it; else undefined. */
+  function read(object, key) {
+    for (var holder = object, depth = 0; holder && depth < 100; depth++) {
+      var found = descriptor(holder, key);
+      if (found) {
+        return (found.get ? readNative(object, found, key) || found : found).value;
+      }
+      holder = intrinsics.prototypeOf(holder);
+    }
+  }
+
+  function isIndex(key) {
+    return typeof key == 'string' && key.length < 11 && intrinsics.exec(/^(0|[1-9]\d*)$/, key) !== null && +key < 4294967295;
+  }
+
+  function nameOf(key) {
+    return typeof key == 'symbol' ? intrinsics.symbolText(key) : key;
+  }
+
+  // The elements of a long list by counting; returns whether the names may be asked for as well.
+  function eachElement(list, size, visit) {
+    for (var i = 0; i < size && i < LONG; i++) {
+      var found = descriptor(list, '' + i);
+      if (found && visit('' + i, found, true) === false) {
+        return false;
+      }
+    }
+    if (size > LONG && size < SPARSE) {
+      visit('', null);
+      return false;
+    }
+    return size > LONG;
+  }
+
+  /**
+   * Calls visit(key, descriptor, isIndex) for own properties in V8's order, enumerable strings first, until it returns false. A
+   * null descriptor says that there is more which was not looked at.
+   */
+  function eachOwn(object, size, visit) {
+    if (size > LONG && !eachElement(object, size, visit)) {
+      return;
+    }
+    var names = intrinsics.names(object);
+    var hidden = [];
+    for (var i = 0; i < names.length; i++) {
+      var found = descriptor(object, names[i]);
+      if (found && !found.enumerable) {
+        hidden[hidden.length] = names[i];
+      } else if (found && visit(names[i], found, isIndex(names[i])) === false) {
+        return;
+      }
+    }
+    var symbols = intrinsics.symbols ? intrinsics.symbols(object) : [];
+    for (i = 0; i < hidden.length + symbols.length; i++) {
+      var key = i < hidden.length ? hidden[i] : symbols[i - hidden.length];
+      found = descriptor(object, key);
+      if (found && visit(key, found, isIndex(key)) === false) {
+        return;
+      }
+    }
+  }
+
+  return { ownData: ownData, read: read, readNative: readNative, nameOf: nameOf, eachOwn: eachOwn };
+}
