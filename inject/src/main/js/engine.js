@@ -1,0 +1,133 @@
+/**
+ * The ways in which the page lets a text become code: eval, or a script element that carries our own tag's nonce.
+ *
+ * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {Window} window
+ */
+function createEngine(intrinsics, window) {
+  var document = window.document;
+  var own = document && document.currentScript;
+  var nonce = own && (own.nonce || own.getAttribute('nonce'));
+  var AsyncFunction;
+  var policy;
+  var found;
+
+  function trusted(text) {
+    return policy ? policy.createScript(text) : text;
+  }
+
+  function run(text) {
+    return intrinsics.eval(trusted(text));
+  }
+
+  // Pages that demand Trusted Types take a text from a policy alone.
+  function makePolicy() {
+    policy = window.trustedTypes.createPolicy('kite', {
+      createScript: function (text) {
+        return text;
+      }
+    });
+  }
+
+  function find() {
+    try {
+      return run('"eval"');
+    } catch (forbidden) {
+      try {
+        makePolicy();
+        return run('"eval"');
+      } catch (stillForbidden) {
+        return element('') && nonce ? 'script' : 'none';
+      }
+    }
+  }
+
+  /** How this page can be evaluated in; a page that forbids eval may report the first question as a violation. */
+  function mode() {
+    found = found || find();
+    return found;
+  }
+
+  /** A function with the text as its body; throws the engine's SyntaxError. */
+  function compile(text, isAsync, parameter) {
+    if (isAsync && !AsyncFunction) {
+      AsyncFunction = run('(async function(){}).constructor');
+    }
+    var make = isAsync ? AsyncFunction : intrinsics.Function;
+    return parameter ? make(parameter, trusted(text)) : make(trusted(text));
+  }
+
+  function compiles(text, isAsync) {
+    try {
+      compile(text, isAsync);
+      return true;
+    } catch (e) {
+      return false;
+    }
+  }
+
+  /** Whether the page has a variable of that name, a let of a script included. */
+  function isDefined(name) {
+    try {
+      return run('typeof ' + name) != 'undefined';
+    } catch (unborn) {
+      return true;
+    }
+  }
+
+  /** Runs a text as a script element; answers the error that it ended in, as {error}. */
+  function element(text) {
+    var failure;
+    function caught(event) {
+      failure = { error: event.error };
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    }
+    window.addEventListener('error', caught, true);
+    try {
+      var script = document.createElement('script');
+      script.setAttribute('nonce', nonce);
+      script.text = trusted(text);
+      (document.head || document.documentElement).appendChild(script);
+      script.parentNode.removeChild(script);
+    } catch (e) {
+      failure = { error: e };
+    }
+    window.removeEventListener('error', caught, true);
+    return failure;
+  }
+
+  /** Runs a source by script elements, of which only the one that compiles runs; ends in done(value) or done(undefined, {error}). */
+  function inject(source, done) {
+    var body;
+    intrinsics.define(window, 'kite$', function (wrapped) {
+      body = wrapped;
+    });
+    element('kite$(function(){return(' + source + '\n)})');
+    var isAsync = !body && /\bawait\b/.test(source);
+    if (isAsync) {
+      element('kite$(async function(){return(' + source + '\n)})');
+      body || element('kite$(async function(){' + source + '\n})');
+    }
+    delete window.kite$;
+    if (!body) {
+      done(undefined, element(source));
+      return;
+    }
+    try {
+      var value = intrinsics.apply(body, window, []);
+    } catch (e) {
+      done(undefined, { error: e });
+      return;
+    }
+    if (isAsync) {
+      intrinsics.then(value, done, function (error) {
+        done(undefined, { error: error });
+      });
+    } else {
+      done(value);
+    }
+  }
+
+  return { mode: mode, run: run, trusted: trusted, compile: compile, compiles: compiles, isDefined: isDefined, inject: inject };
+}

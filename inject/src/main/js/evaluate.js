@@ -1,0 +1,268 @@
+/**
+ * Evaluates a console's source in the page as a browser's own prompt does. The engine is the parser: variants of the source
+ * are compiled to learn what it is, then it runs once, unchanged.
+ *
+ * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {ReturnType<createValues>} values
+ * @param {Window} window
+ * @param {function(string, function(): Object)} emit
+ */
+function createEvaluator(intrinsics, values, window, emit) {
+  var MAX_SOURCE = 262144;
+  // For the moment in which a source starts, the one way from global code to this function.
+  var DOOR = 'kite$';
+  var api = createCommandLineApi(intrinsics, values, window, emit);
+  var engine = createEngine(intrinsics, window);
+  var probe = createProbe(engine.compiles, intrinsics);
+  // let, const and class of earlier sources: accessors to their bindings, and whether they are const.
+  var scope = intrinsics.create(null);
+  var constants = intrinsics.create(null);
+  var exceptions = 0;
+  // What stands before the source in the text that was run last.
+  var before = { lines: 0, columns: 0 };
+
+  /** The api's names that the source uses and neither the page nor the source itself has. */
+  function visibleApi(source, names) {
+    var visible = intrinsics.create(null);
+    for (var i = 0; i < names.length; i++) {
+      var name = names[i];
+      if (intrinsics.has(api, name) && !engine.isDefined(name) && !probe.variables(source, [name])[0]) {
+        visible[name] = typeof api[name] == 'function' ? bound(name) : api[name];
+      }
+    }
+    return visible;
+  }
+
+  function bound(name) {
+    return function () {
+      return intrinsics.apply(api[name], api, arguments);
+    };
+  }
+
+  // As in a browser's prompt let may follow let and const const, but nothing else may share a name.
+  function refuseClashes(source, names, lexical, isAsync) {
+    for (var i = 0; i < names.length; i++) {
+      var name = names[i];
+      if (name in scope) {
+        var clashes =
+          lexical.indexOf(name) < 0
+            ? probe.variables(source, [name], isAsync)[0]
+            : !intrinsics.exec(constants[name] ? /\bconst\b/ : /\b(let|class)\b/, source);
+        if (clashes) {
+          engine.compile('let ' + name + ';let ' + name);
+        }
+      }
+    }
+  }
+
+  // Statements that hand out the bindings before the source makes them; `functions` go to the page.
+  function exporting(lexical, functions) {
+    var members = lexical.concat(functions).map(function (name) {
+      return 'get ' + name + '(){return ' + name + '},set ' + name + '(kite$v){' + name + '=kite$v}';
+    });
+    return members.length ? DOOR + '({' + members + '});' : '';
+  }
+
+  function receive(bindings, lexical, functions) {
+    lexical.forEach(function (name) {
+      intrinsics.defineRaw(scope, name, {
+        get: intrinsics.descriptor(bindings, name).get,
+        set: intrinsics.descriptor(bindings, name).set,
+        configurable: true
+      });
+    });
+    functions.forEach(function (name) {
+      window[name] = bindings[name];
+    });
+  }
+
+  // A binding whose initialiser threw can never be read: it is forgotten, so that the name is free again.
+  function settle(lexical) {
+    lexical.forEach(function (name) {
+      try {
+        var value = scope[name];
+        constants[name] = false;
+        scope[name] = value;
+      } catch (e) {
+        constants[name] = true;
+        try {
+          value = scope[name];
+        } catch (unborn) {
+          delete scope[name];
+        }
+      }
+    });
+  }
+
+  function runNow(source, names) {
+    var lexical = probe.lexical(source, names);
+    refuseClashes(source, names, lexical);
+    var start = exporting(lexical, []);
+    var strict = start && intrinsics.exec(/^\s*(['"])use strict\1/, source);
+    var visible = visibleApi(source, names);
+    visible.eval = intrinsics.eval;
+    var head = (strict ? strict[0] + ';' : '') + start;
+    var steps = [visible, scope, engine.trusted(head + source)];
+    before = { lines: 0, columns: head.length };
+    intrinsics.define(window, DOOR, function () {
+      if (steps.length == 1) {
+        delete window[DOOR];
+        delete visible.eval;
+        visible[DOOR] = start && function (bindings) {
+          delete visible[DOOR];
+          receive(bindings, lexical, []);
+        };
+        start || delete visible[DOOR];
+      }
+      return steps.shift();
+    });
+    try {
+      // The inner eval is a direct one: `this`, var and function are the page's, and the completion value is the engine's.
+      return engine.run('with(kite$())with(kite$())eval(kite$())');
+    } finally {
+      delete window[DOOR];
+      settle(lexical);
+    }
+  }
+
+  function runAsync(source, names, done) {
+    var lexical = probe.lexical(source, names, true);
+    refuseClashes(source, names, lexical, true);
+    var others = names.filter(function (name) {
+      return lexical.indexOf(name) < 0;
+    });
+    var variables = probe.variables(source, others, true);
+    var functions = probe.functions(source, variables);
+    var at = probe.tail(source);
+    var body = at < 0 ? source + '\n' : source.slice(0, at) + ';return[(' + source.slice(at) + '\n)]';
+    var steps = [
+      visibleApi(source, others),
+      window,
+      scope,
+      function (bindings) {
+        receive(bindings, lexical, functions);
+      }
+    ];
+    // A var of the source is a local of the wrapper, but its assignments find the page's variable first.
+    variables.forEach(function (name) {
+      if (!(name in window)) {
+        window[name] = undefined;
+      }
+    });
+    var head = 'with(kite$())with(kite$())with(kite$()){' + exporting(lexical, functions).replace(DOOR, 'kite$()');
+    var run = engine.compile(head + body + '}', true, DOOR);
+    // Function constructors put two lines of their own before the body.
+    before = { lines: 2, columns: head.length + (at ? 0 : ';return[('.length) };
+    var promise = intrinsics.apply(run, window, [
+      function () {
+        return steps.shift();
+      }
+    ]);
+    function settled(failed) {
+      return function (value) {
+        settle(lexical);
+        done(failed ? undefined : value && value[0], failed && { error: value });
+      };
+    }
+    intrinsics.then(promise, settled(false), settled(true));
+  }
+
+  // Ends in done(value) or done(undefined, {error}).
+  function run(source, done) {
+    var value;
+    try {
+      // As browsers' prompts do: braces that can be an object are one.
+      if (intrinsics.exec(/^\s*\{[^]*\}\s*$/, source) && probe.isExpression(source)) {
+        source = '(' + source + '\n)';
+      }
+      var names = probe.names(source);
+      if (!engine.compiles(source) && /\bawait\b/.test(source) && engine.compiles(source, true)) {
+        runAsync(source, names, done);
+        return;
+      }
+      value = runNow(source, names);
+    } catch (e) {
+      done(undefined, { error: e });
+      return;
+    }
+    done(value);
+  }
+
+  function byValue(value, remote) {
+    if (remote.objectId) {
+      values.release(remote.objectId);
+      var text = intrinsics.quote(value);
+      if (text && text.length > MAX_SOURCE) {
+        throw new intrinsics.Error('The value is longer than 256 KiB: ask for a part of it');
+      }
+      remote = { type: remote.type, subtype: remote.subtype, value: text ? intrinsics.parse(text) : {} };
+    }
+    return remote;
+  }
+
+  function thrown(error, group, preview) {
+    // Chrome shows a source that does not compile without looking into the error.
+    var result = values.describe(error, group, preview);
+    if (result.className == 'SyntaxError') {
+      result.preview = undefined;
+    }
+    var place = intrinsics.exec(/\n    at .*<anonymous>:(\d+):(\d+)\)?(\n|$)/, result.description || '');
+    var isPlaced = place && result.className != 'SyntaxError';
+    var line = isPlaced ? place[1] - before.lines : 0;
+    return {
+      result: result,
+      exceptionDetails: {
+        exceptionId: ++exceptions,
+        text: 'Uncaught',
+        lineNumber: line,
+        columnNumber: isPlaced ? place[2] - (line == 1 ? before.columns : 0) : 0,
+        exception: values.describe(error, group)
+      }
+    };
+  }
+
+  function refused(text) {
+    return { result: { type: 'undefined' }, exceptionDetails: { exceptionId: ++exceptions, text: text, lineNumber: 0, columnNumber: 0 } };
+  }
+
+  /** Answers Runtime.evaluate: done({result, exceptionDetails?}) exactly once, when a top-level await has ended. */
+  function evaluate(params, done) {
+    var group = params.objectGroup;
+
+    function finish(value, failure) {
+      if (!failure) {
+        try {
+          api.$_ = value;
+          var remote = values.describe(value, group, params.generatePreview);
+          done({ result: params.returnByValue ? byValue(value, remote) : remote });
+          return;
+        } catch (e) {
+          failure = { error: e };
+        }
+      }
+      done(thrown(failure.error, group, params.generatePreview));
+    }
+
+    function finishOrAwait(value, failure) {
+      if (failure || !params.awaitPromise || !intrinsics.resolve) {
+        finish(value, failure);
+        return;
+      }
+      intrinsics.then(intrinsics.resolve(value), finish, function (error) {
+        finish(undefined, { error: error });
+      });
+    }
+
+    var source = '' + params.expression;
+    var mode = engine.mode();
+    if (source.length > MAX_SOURCE) {
+      done(refused('The source is longer than 256 KiB: load it as a script'));
+    } else if (mode == 'none') {
+      done(refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'"));
+    } else {
+      (mode == 'eval' ? run : engine.inject)(source, finishOrAwait);
+    }
+  }
+
+  return { evaluate: evaluate, mode: engine.mode };
+}

@@ -1,0 +1,92 @@
+/**
+ * Asks the page's own engine how a source reads, by compiling variants of it; nothing is run.
+ *
+ * @param {function(string, boolean): boolean} compiles whether a text is the body of a function, or of an async one
+ * @param {ReturnType<createIntrinsics>} intrinsics
+ */
+function createProbe(compiles, intrinsics) {
+  var MAX_NAMES = 2000;
+  var MAX_SPLITS = 200;
+
+  // The names for which `fits` fails: a whole group is tried at once, and halved only when one in it fails.
+  function failing(names, fits) {
+    if (!names.length || fits(names + '')) {
+      return [];
+    }
+    if (!names[1]) {
+      return names;
+    }
+    var half = names.length >> 1;
+    return failing(names.slice(0, half), fits).concat(failing(names.slice(half), fits));
+  }
+
+  /** The distinct names in a source that a declaration could introduce. */
+  function names(source) {
+    var word = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/g;
+    var seen = {};
+    var list = [];
+    for (var found; (found = intrinsics.exec(word, source)) && list.length < MAX_NAMES; ) {
+      var name = found[0];
+      if (!seen['$' + name] && compiles('var ' + name) && compiles('let ' + name)) {
+        list[list.length] = name;
+      }
+      seen['$' + name] = true;
+    }
+    return list;
+  }
+
+  /** Which of the names the source declares by let, const or class: the same name as a var beside it does not compile. */
+  function lexical(source, list, isAsync) {
+    return intrinsics.exec(/\b(let|const|class)\b/, source)
+      ? failing(list, function (some) {
+          return compiles(source + '\n;var ' + some, isAsync);
+        })
+      : [];
+  }
+
+  /** Which of the names the source declares by var or function, when none of them is a lexical one. */
+  function variables(source, list, isAsync) {
+    return failing(list, function (some) {
+      return compiles('let ' + some + ';' + source, isAsync);
+    });
+  }
+
+  /** Which of those are functions: inside a block they become lexical. */
+  function functions(source, list) {
+    return failing(list, function (some) {
+      return compiles('{' + source + '\n;var ' + some + '}', true);
+    });
+  }
+
+  function isExpression(source, isAsync) {
+    return !intrinsics.exec(/^\s*((async\s+)?function|class)\b/, source) && compiles('return(' + source + '\n)', isAsync);
+  }
+
+  // A statement may begin after the head, and what ends the head is no part of a comment.
+  function isBoundary(source, at) {
+    var head = source.slice(0, at);
+    if (compiles(head + '@', true) || !compiles(head + 'debugger', true)) {
+      return false;
+    }
+    // A newline ends a statement only where the next word could not continue it.
+    return source.charAt(at - 1) != '\n' || !compiles(source.slice(0, at - 1) + ' ' + source.slice(at), true);
+  }
+
+  /** Where the last statement of an async source begins, if it is an expression; else -1. */
+  function tail(source) {
+    if (isExpression(source, true)) {
+      return 0;
+    }
+    for (var at = source.length - 1, tried = 0; at > 0 && tried < MAX_SPLITS; at--) {
+      if (/[;}\n]/.test(source.charAt(at - 1))) {
+        tried++;
+        if (isExpression(source.slice(at), true) && isBoundary(source, at)) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+
+  return { names: names, lexical: lexical, variables: variables, functions: functions, isExpression: isExpression, tail: tail };
+}
