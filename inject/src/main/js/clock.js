@@ -1,0 +1,133 @@
+/**
+ * The replay's clock: wakes at a moment of `performance.now()`. A worker keeps time in hidden pages too and waits out the
+ * last milliseconds without holding up the page; where the page's policy allows none, the page waits for itself.
+ *
+ * @param intrinsics
+ * @param {Window} window
+ */
+function createClock(intrinsics, window) {
+  // ms before the moment that are waited out, since timers are no more exact than that
+  var EDGE = 2; // in a worker
+  var PAGE_EDGE = 4; // in a page, whose timers may be aligned with others
+  var PATIENCE = 200; // ms that a worker has to answer
+  // Spans and not moments are sent: the two sides count from different origins.
+  var SOURCE =
+    'var t,p=performance;onmessage=function(e){var d=e.data,u=p.now()+d[1];clearTimeout(t);t=setTimeout(function(){' +
+    'while(p.now()<u);postMessage(d[0])},d[1]-' + EDGE + ')};postMessage(0)';
+  var performance = window.performance;
+  var performanceNow = intrinsics.uncurry(performance.now);
+  var later = window.setTimeout;
+  var cancel = window.clearTimeout;
+  var order = intrinsics.method('Worker', 'postMessage');
+  var post = intrinsics.method('MessagePort', 'postMessage');
+  var channel = new window.MessageChannel();
+  var worker = null;
+  var wish = 0; // number of the latest wish to be woken
+  var due;
+  var wake = null;
+  var timer;
+  var isPosted = false;
+  var turn = 0; // a worker that answers after its turn is not used
+  channel.port1.onmessage = function () {
+    isPosted = false;
+    step();
+  };
+
+  function now() {
+    return performanceNow(performance);
+  }
+
+  /** Starts a worker where there may be one, then says what kind of clock it is. */
+  function open(done) {
+    close();
+    var own = turn;
+    var made = null;
+    var url = null;
+    var patience = later(decide, PATIENCE);
+
+    function decide(event) {
+      if (patience) {
+        cancel(patience);
+        patience = 0;
+        settle(own === turn && !!event && event.type === 'message');
+      }
+    }
+
+    function settle(works) {
+      window.URL.revokeObjectURL(url);
+      if (works) {
+        worker = made;
+        worker.onmessage = woken;
+      } else if (made) {
+        made.terminate();
+      }
+      done(works ? 'worker' : 'main');
+    }
+
+    try {
+      url = window.URL.createObjectURL(new window.Blob([SOURCE]));
+      made = new window.Worker(url);
+      made.onmessage = made.onerror = decide;
+    } catch (e) {
+      decide();
+    }
+  }
+
+  /** Calls run once at the moment; a later wish takes the place of this one. */
+  function at(moment, run) {
+    wish++;
+    due = moment;
+    wake = run;
+    cancel(timer);
+    if (worker) {
+      order(worker, [wish, moment - now()]);
+    } else {
+      step();
+    }
+  }
+
+  function woken(event) {
+    if (event.data === wish) {
+      fire();
+    }
+  }
+
+  function step() {
+    var span = due - now();
+    if (wake && span > PAGE_EDGE) {
+      timer = later(step, span - PAGE_EDGE);
+    } else if (wake && span > 0) {
+      edge();
+    } else {
+      fire();
+    }
+  }
+
+  // Goes round through the page's task queue, so that the page works on while the last bit is waited out.
+  function edge() {
+    if (!isPosted) {
+      isPosted = true;
+      post(channel.port2, 0);
+    }
+  }
+
+  function fire() {
+    var run = wake;
+    wake = null;
+    if (run) {
+      run();
+    }
+  }
+
+  function close() {
+    turn++;
+    wake = null;
+    cancel(timer);
+    if (worker) {
+      worker.terminate();
+      worker = null;
+    }
+  }
+
+  return { now: now, open: open, at: at, close: close };
+}
