@@ -9,7 +9,7 @@
  * @param {function(Object)} connect takes {opened, message, closed}, returns what createConnection returns
  * @param {function(): Object} describe the members of hello that may change
  * @param tab what the tab remembers: {epoch, target, reload, rest, keep(target)}
- * @param on {command(session, command), watch(streams), readings(stream, n, rows), stopped(message)}
+ * @param on {command(session, command), watch(streams), readings(rows), stopped(message)}
  */
 function createChannel(json, frames, timers, connect, describe, tab, on) {
   var LIMITS = { frame: 262144, bytes: 1048576, frames: 5000 };
@@ -99,14 +99,22 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     } else if (kind === 'c') {
       on.command(fields[1], frame.body);
     } else if (kind === 'w') {
-      on.watch(fields[1] === '-' ? '' : fields[1]);
+      on.watch(streams(fields[1]));
     } else if (kind === 's') {
-      on.readings(fields[1], +fields[2], frame.body);
+      on.readings(frame.body);
     } else if (isReady && kind === 'a') {
       epochs[spoken].outbox.acknowledge(+fields[1]);
     } else if (isReady && kind === 'n') {
       epochs[spoken].outbox.resume(fields[1] - 1);
     }
+  }
+
+  function streams(list) {
+    var all = [];
+    for (var i = 0; i < list.length; i += 2) {
+      all[all.length] = list[i];
+    }
+    return all;
   }
 
   function welcome(body) {

@@ -7,8 +7,9 @@
  * @param {Window} window
  * @param channel what createChannel returns
  * @param tab what createTab returns
+ * @param {function()} gather has everything emitted that is still held together
  */
-function createLifecycle(intrinsics, window, channel, tab) {
+function createLifecycle(intrinsics, window, channel, tab, gather) {
   var document = window.document;
   var connection = channel.connection;
   var navigation = window.navigation;
@@ -20,6 +21,7 @@ function createLifecycle(intrinsics, window, channel, tab) {
   }
 
   function part(state, how) {
+    gather();
     tell(state);
     channel.flush();
     tab.save(how, channel.rest());

@@ -8,11 +8,11 @@ function main(window) {
     return;
   }
   var console = window.console;
-  var warning = console.warn; // the page's own: what we say is no message of the page
+  var warning = console && console.warn; // the page's own: what we say is no message of the page
   var intrinsics = createIntrinsics(window);
   var options = readOptions(intrinsics, window);
   if (!options) {
-    warn('kite: found no script tag with a page key: <script src="http://RELAY/kite.js?kp_..."></script>');
+    warn('found no script tag with a page key, like <script src="http://RELAY/kite.js?kp_..."></script>');
     return;
   }
   intrinsics.define(window, 'kite', { version: 1 });
@@ -23,34 +23,41 @@ function main(window) {
   var transport = createWebSocketTransport(intrinsics, window, options.url, warn);
   var channel = createChannel(json, createFrames(intrinsics), timers, connect, describe, tab, {
     command: command,
-    watch: function () {},
-    readings: function () {},
-    stopped: function (why) {
-      warn('kite: ' + why);
-    }
+    watch: watch,
+    readings: fire,
+    stopped: warn
   });
+  var emit = channel.emit;
   var values = createValues(intrinsics, window);
-  var handlers = {
-    'Runtime.getProperties': function (params, reply) {
-      reply(values.properties(params));
-    },
-    'Runtime.releaseObject': function (params, reply) {
-      values.release(params.objectId);
-      reply({});
-    },
-    'Runtime.releaseObjectGroup': function (params, reply) {
-      values.releaseGroup(params.objectGroup);
-      reply({});
-    }
-  };
-  var permit = createPermission(options.eval, function (text, label, done) { done(false); }, memory());
+  var evaluator = createEvaluator(intrinsics, values, window, emit);
+  var consent = createConsent(intrinsics, window);
+  var motion = createMotion(intrinsics, window, consent, emit, channel.readings);
+  var emulation = createEmulation(intrinsics, window);
+  var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, window));
+  var permit = createPermission(options.eval, consent.ask, window);
   var commands = createCommands(intrinsics, handlers, permit, channel.reply);
-  createLifecycle(intrinsics, window, channel, tab);
+  handlers['Runtime.evaluate'] = evaluator.evaluate;
+  handlers['Runtime.getProperties'] = function (params, reply) {
+    reply(values.properties(params));
+  };
+  handlers['Runtime.releaseObject'] = function (params, reply) {
+    values.release(params.objectId);
+    reply({});
+  };
+  handlers['Runtime.releaseObjectGroup'] = function (params, reply) {
+    values.releaseGroup(params.objectGroup);
+    reply({});
+  };
+  handlers['Sensor.record'] = function (params, reply, session) {
+    motion.record(params, reply, session, channel.emitTo);
+  };
+  handlers['Sensor.stop'] = motion.stop;
+  createLifecycle(intrinsics, window, channel, tab, motion.flush);
   channel.connection.start();
 
   function warn(text) {
     if (warning) {
-      intrinsics.apply(warning, console, [text]);
+      intrinsics.apply(warning, console, ['kite: ' + text]);
     }
   }
 
@@ -62,11 +69,13 @@ function main(window) {
     commands.run(session, body);
   }
 
-  function memory() {
-    try {
-      return window.sessionStorage;
-    } catch (refused) {
-      return null;
+  function watch(streams) {
+    motion.watch(streams);
+  }
+
+  function fire(rows) {
+    for (var i = 0; i < rows.length; i++) {
+      emulation.fire(rows[i]);
     }
   }
 
@@ -75,8 +84,8 @@ function main(window) {
       url: intrinsics.slice(window.location.href, 0, 2048),
       title: intrinsics.slice(document.title, 0, 256),
       userAgent: intrinsics.slice(window.navigator.userAgent, 0, 512),
-      evalMode: 'none',
-      sensors: 'unknown',
+      evalMode: evaluator.mode(),
+      sensors: motion.state(),
       hidden: document.visibilityState === 'hidden',
       storage: tab.storage
     };

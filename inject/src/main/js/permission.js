@@ -3,9 +3,9 @@
  *
  * @param {string} mode on, ask or off
  * @param {function(string, string, function(boolean))} ask
- * @param memory {getItem(key), setItem(key, value)}, or null where the browser refuses it
+ * @param {Window} window its sessionStorage remembers the answer where the browser allows it
  */
-function createPermission(mode, ask, memory) {
+function createPermission(mode, ask, window) {
   var MOST = 64; // commands that wait for the answer; the relay has no more under way
   var KEY = 'kite-eval';
   var OFF = 'The page does not allow evaluation: its script tag says data-eval="off".';
@@ -16,9 +16,9 @@ function createPermission(mode, ask, memory) {
 
   if (answer === undefined) {
     try {
-      answer = ANSWERS[memory.getItem(KEY)];
+      answer = ANSWERS[window.sessionStorage.getItem(KEY)];
     } catch (refused) {
-      memory = null;
+      // Asked once a load then.
     }
   }
 
@@ -43,9 +43,9 @@ function createPermission(mode, ask, memory) {
     waiting = [];
     answer = ANSWERS[word];
     try {
-      memory.setItem(KEY, word);
+      window.sessionStorage.setItem(KEY, word);
     } catch (refused) {
-      // Asked again after a reload.
+      // As above.
     }
     for (var i = 0; i < all.length; i++) {
       all[i](answer);

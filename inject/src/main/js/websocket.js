@@ -29,7 +29,7 @@ function createWebSocketTransport(intrinsics, window, url, warn) {
   }
 
   function say(why) {
-    warn('kite: this page cannot reach the relay ' + origin + ': ' + why);
+    warn('this page cannot reach the relay ' + origin + ': ' + why);
   }
 
   /** Returns the socket, or null when there can never be one. */
