@@ -6,7 +6,7 @@
  */
 function createEngine(intrinsics, window) {
   var document = window.document;
-  var own = document && document.currentScript;
+  var own = intrinsics.script;
   var nonce = own && (own.nonce || own.getAttribute('nonce'));
   var AsyncFunction;
   var policy;

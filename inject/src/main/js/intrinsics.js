@@ -37,6 +37,7 @@ function createIntrinsics(window) {
     };
   }
 
+  var script = window.document && window.document.currentScript;
   var slice = uncurry(''.slice);
   var toText = uncurry({}.toString);
   var define = object.defineProperty;
@@ -45,12 +46,14 @@ function createIntrinsics(window) {
     uncurry: uncurry,
     method: method,
     getter: getter,
-    apply: uncurry(nothing.apply),
+    apply: window.Reflect ? window.Reflect.apply : uncurry(nothing.apply),
     descriptor: originalDescriptor,
     create: object.create,
     prototypeOf: object.getPrototypeOf,
     names: object.getOwnPropertyNames,
     keys: object.keys,
+    script: script,
+    scriptUrl: script && script.src,
     symbols: object.getOwnPropertySymbols,
     define: function (target, key, value) {
       define(target, key, { value: value, writable: true, enumerable: false, configurable: true });
@@ -85,6 +88,9 @@ function createIntrinsics(window) {
     quote: window.JSON.stringify,
     parse: window.JSON.parse,
     now: window.Date.now,
+    clock: window.performance && window.performance.now ? bind.call(window.performance.now, window.performance) : window.Date.now,
+    parseInt: window.parseInt,
+    parseFloat: window.parseFloat,
     listen: uncurry(window.addEventListener),
     resolve: window.Promise && bind.call(window.Promise.resolve, window.Promise),
     then: method('Promise', 'then')

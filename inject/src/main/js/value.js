@@ -124,6 +124,11 @@ function createValues(intrinsics) {
       begin();
       return handle && properties(handle.value, handle.group, params);
     },
+    /** The raw stack of an error; empty when it has none. */
+    stackOf: function (error) {
+      var stack = walk.read(error, 'stack');
+      return typeof stack == 'string' ? stack : '';
+    },
     /** `{value}`, or undefined when the handle is gone. */
     resolve: find,
     release: function (objectId) {

@@ -1,0 +1,111 @@
+/**
+ * Captures what goes wrong without a console call: uncaught errors and rejections of any value, resources that do not load,
+ * and what the page's Content-Security-Policy blocks.
+ *
+ * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {ReturnType<createValues>} values
+ * @param {Window} window
+ * @param {function(string, function(): Object)} emit
+ */
+function createErrorCapture(intrinsics, values, window, emit) {
+  var MAX_REJECTIONS = 100;
+  // Rejections that a handler may still be found for: {promise, id}, the oldest goes first.
+  var rejections = [];
+  var exceptions = 0;
+
+  function on(type, report) {
+    intrinsics.listen(
+      window,
+      type,
+      function (event) {
+        // What a page dispatches itself is no error of the browser's.
+        if (event.isTrusted !== false) {
+          try {
+            report(event);
+          } catch (e) {
+            // An error of ours must not add to the page's.
+          }
+        }
+      },
+      true
+    );
+  }
+
+  // The innermost frame's place in a stack of any engine.
+  function placeIn(stack) {
+    return intrinsics.exec(/([^\s(@]+):(\d+):(\d+)\)?(\n|$)/, stack);
+  }
+
+  function thrown(text, error, isKnown, place) {
+    var timestamp = intrinsics.now();
+    var remote = isKnown ? values.describe(error, 'console', true) : undefined;
+    var id = ++exceptions;
+    emit('Runtime.exceptionThrown', function () {
+      var stack = remote && remote.subtype == 'error' ? values.stackOf(error) : '';
+      // Chrome names the line that made an error, not the one that threw it.
+      var at = placeIn(stack) || place || [];
+      return {
+        timestamp: timestamp,
+        exceptionDetails: {
+          exceptionId: id,
+          text: text,
+          exception: remote,
+          url: at[1] || '',
+          lineNumber: at[2] ? at[2] - 1 : 0,
+          columnNumber: at[3] ? at[3] - 1 : 0
+        },
+        stack: stack
+      };
+    });
+    return id;
+  }
+
+  function entry(source, text, url, event) {
+    var timestamp = intrinsics.now();
+    emit('Log.entryAdded', function () {
+      return { entry: { source: source, level: 'error', text: text, url: url, timestamp: timestamp, lineNumber: event.lineNumber } };
+    });
+  }
+
+  on('error', function (event) {
+    var target = event.target;
+    if (target && target !== window) {
+      var url = '' + (target.currentSrc || target.src || target.href || '');
+      entry('network', 'Failed to load resource: ' + url, url, {});
+      return;
+    }
+    // The browser hides the errors of other origins' scripts.
+    var isHidden = event.error == null && /^Script error\.?$/.test(event.message);
+    thrown(isHidden ? event.message : 'Uncaught', event.error, !isHidden, [0, event.filename, event.lineno, event.colno]);
+  });
+
+  on('unhandledrejection', function (event) {
+    if (rejections.length == MAX_REJECTIONS) {
+      rejections.shift();
+    }
+    rejections.push({ promise: event.promise, id: thrown('Uncaught (in promise)', event.reason, true) });
+  });
+
+  on('rejectionhandled', function (event) {
+    for (var i = 0; i < rejections.length; i++) {
+      if (rejections[i].promise === event.promise) {
+        var id = rejections.splice(i, 1)[0].id;
+        emit('Runtime.exceptionRevoked', function () {
+          return { reason: 'Handler added to rejected promise', exceptionId: id };
+        });
+      }
+    }
+  });
+
+  on('securitypolicyviolation', function (event) {
+    // Our own question whether eval is allowed is no fault of the page's.
+    if (event.blockedURI != 'eval' || !intrinsics.scriptUrl || event.sourceFile !== intrinsics.scriptUrl) {
+      entry(
+        'security',
+        'Blocked ' + event.blockedURI + ': it violates the Content-Security-Policy directive "' + event.violatedDirective + '"',
+        event.sourceFile || event.documentURI,
+        event
+      );
+    }
+  });
+}
