@@ -200,38 +200,37 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     }
   }
 
-  /**
-   * An event for every console. `makeParams` is called later; `size` is about how many characters its answer will hold.
-   */
-  function emit(method, makeParams, size) {
-    emitTo('', method, makeParams, size);
+  /** An event for every console. `makeParams` is called later. */
+  function emit(method, makeParams) {
+    emitTo('', method, makeParams);
   }
 
   /** An event for the console of one session. */
-  function emitTo(session, method, makeParams, size) {
-    emission.add({ session: session, method: method, make: makeParams, size: size || 200 });
+  function emitTo(session, method, makeParams) {
+    emission.add({ session: session, method: method, make: makeParams });
   }
 
   /** The one reply to the command `id`. */
   function reply(session, id, body) {
-    emission.add({ session: session, id: id, body: body, size: 0 });
+    emission.add({ session: session, id: id, body: body });
   }
 
   function store(item) {
     var kind = item.session ? 'r' : 'e';
     var head = item.session ? item.session + ' ' : '';
-    var excess;
+    var size = 0;
     try {
-      excess = outbox.add(kind, head + json.stringify(item.body || { method: item.method, params: item.make() }));
+      size = outbox.add(kind, head + json.stringify(item.body || { method: item.method, params: item.make() }));
     } catch (unreadable) {
       outbox.lose(0, 'unreadable');
     }
-    if (excess && item.id) {
-      var text = 'The answer has ' + excess + ' bytes, ' + LIMITS.frame + ' are allowed. Ask for less of it.';
+    if (size > LIMITS.frame && item.id) {
+      var text = 'The answer has ' + size + ' bytes, ' + LIMITS.frame + ' are allowed. Ask for less of it.';
       outbox.add(kind, head + json.stringify({ id: item.id, error: { code: -32000, message: text } }));
-    } else if (excess) {
-      outbox.lose(excess, 'too-large');
+    } else if (size > LIMITS.frame) {
+      outbox.lose(size, 'too-large');
     }
+    return size;
   }
 
   function giveUp(size) {

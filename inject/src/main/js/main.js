@@ -33,6 +33,8 @@ function main(window) {
   var consent = createConsent(intrinsics, window);
   var motion = createMotion(intrinsics, window, consent, emit, channel.readings);
   var emulation = createEmulation(intrinsics, window);
+  createConsoleCapture(intrinsics, values, window, emit);
+  createErrorCapture(intrinsics, values, window, emit);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, window));
   var permit = createPermission(options.eval, consent.ask, window);
   var commands = createCommands(intrinsics, handlers, permit, channel.reply);

@@ -22,16 +22,15 @@ function createOutbox(limits) {
   var forgottenBytes = 0;
   var lostBytes = 0;
 
-  /** Numbers and keeps a frame. Returns 0, or the size of a frame over the limit, which is not kept. */
+  /** Numbers and keeps a frame, but not one over the limit. Returns its size. */
   function add(kind, body) {
     var text = kind + ' ' + (seq + 1) + ' ' + body;
     var size = utf8Length(text);
-    if (size > limits.frame) {
-      return size;
+    if (size <= limits.frame) {
+      seq++;
+      put({ from: seq, to: seq, text: text, bytes: size, lost: size });
     }
-    seq++;
-    put({ from: seq, to: seq, text: text, bytes: size, lost: size });
-    return 0;
+    return size;
   }
 
   /** Numbers a frame that can never be sent. A run of them with the same reason is one gap. */
