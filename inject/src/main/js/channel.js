@@ -23,10 +23,10 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   var spoken = 0; // index of the epoch the relay was told last
   var isReady = false; // the relay said what it has of it
   var isPumping = false; // a later pump is due
-  var greeting;
+  var told; // of the page in the last hello
   var greetings = 0;
   var latest = {};
-  var emission = createEmission(timers, LIMITS, store, giveUp, pump);
+  var emission = createEmission(json, timers, LIMITS, outbox, pump);
   var connection = connect({ opened: opened, message: message, closed: closed });
   adopt();
 
@@ -60,8 +60,8 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     var stored = epochs[epoch].hello;
     spoken = epoch;
     isReady = false;
-    greeting = json.stringify(stored || ownHello());
-    connection.send('H ' + greeting);
+    told = json.stringify(describe());
+    connection.send('H ' + json.stringify(stored || ownHello()));
     timers.after(PATIENCE, function () {
       if (mine === greetings && !isReady) {
         connection.fail();
@@ -72,21 +72,25 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   }
 
   function ownHello() {
-    var hello = describe();
-    hello.v = 1;
-    hello.target = tab.target;
-    hello.epoch = tab.epoch;
-    hello.reload = tab.reload || undefined;
+    var hello = { v: 1, target: tab.target, epoch: tab.epoch, reload: tab.reload || undefined };
+    var page = describe();
+    for (var member in page) {
+      hello[member] = page[member];
+    }
     return hello;
   }
 
   function message(text) {
+    var frame;
     try {
-      receive(frames.read(text) || {});
+      frame = frames.read(text);
     } catch (malformed) {
       connection.fail();
     }
-    pump();
+    if (frame) {
+      receive(frame);
+      pump();
+    }
   }
 
   function receive(frame) {
@@ -118,9 +122,6 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   }
 
   function welcome(body) {
-    if (!body.target || !(body.have >= 0)) {
-      throw 'bad-welcome';
-    }
     tab.keep(body.target);
     epochs[spoken].outbox.resume(body.have);
     isReady = true;
@@ -176,10 +177,10 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
 
   // Consoles show the page's title and URL as they are now.
   function announce() {
-    var now = json.stringify(ownHello());
-    if (now !== greeting) {
-      greeting = now;
-      connection.send('H ' + now);
+    var now = json.stringify(describe());
+    if (now !== told) {
+      told = now;
+      connection.send('H ' + json.stringify(ownHello()));
     }
   }
 
@@ -200,43 +201,6 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     }
   }
 
-  /** An event for every console. `makeParams` is called later. */
-  function emit(method, makeParams) {
-    emitTo('', method, makeParams);
-  }
-
-  /** An event for the console of one session. */
-  function emitTo(session, method, makeParams) {
-    emission.add({ session: session, method: method, make: makeParams });
-  }
-
-  /** The one reply to the command `id`. */
-  function reply(session, id, body) {
-    emission.add({ session: session, id: id, body: body });
-  }
-
-  function store(item) {
-    var kind = item.session ? 'r' : 'e';
-    var head = item.session ? item.session + ' ' : '';
-    var size = 0;
-    try {
-      size = outbox.add(kind, head + json.stringify(item.body || { method: item.method, params: item.make() }));
-    } catch (unreadable) {
-      outbox.lose(0, 'unreadable');
-    }
-    if (size > LIMITS.frame && item.id) {
-      var text = 'The answer has ' + size + ' bytes, ' + LIMITS.frame + ' are allowed. Ask for less of it.';
-      outbox.add(kind, head + json.stringify({ id: item.id, error: { code: -32000, message: text } }));
-    } else if (size > LIMITS.frame) {
-      outbox.lose(size, 'too-large');
-    }
-    return size;
-  }
-
-  function giveUp(size) {
-    outbox.lose(size, 'overflow');
-  }
-
   /** What another load of the page must deliver if this one cannot: the newest of it, oldest epoch first. */
   function rest() {
     var room = TAIL;
@@ -255,9 +219,9 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   }
 
   return {
-    emit: emit,
-    emitTo: emitTo,
-    reply: reply,
+    emit: emission.emit,
+    emitTo: emission.emitTo,
+    reply: emission.reply,
     readings: readings,
     touch: emission.schedule,
     flush: emission.flush,

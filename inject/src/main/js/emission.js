@@ -1,16 +1,16 @@
 /**
- * What the page said and is not text yet, since no text is made on the stack of the page's own call. Bounded in number
- * and in bytes: beyond it the oldest event becomes part of a gap. A reply is never given up, it is made text at once; the
- * relay bounds how many there can be. The bytes are an estimate: where many wait, one in 64 is made text early to learn
- * how large its like are.
+ * From what the page says to numbered frames in its outbox. No text is made on the stack of the page's own call, so what
+ * was said waits a moment; bounded in number and in bytes: beyond it the oldest event becomes part of a gap. A reply is
+ * never given up, it is made text at once; the relay bounds how many there can be. The bytes are an estimate: where many
+ * wait, one in 64 is made text early to learn how large its like are.
  *
+ * @param json {stringify(plain)}
  * @param timers {now(), soon(run) -> a function that has it run}
- * @param limits {frames, bytes}
- * @param {function(Object): number} store returns the bytes it took
- * @param {function(number)} lose told the size of what is given up
+ * @param limits {frame, bytes, frames}
+ * @param outbox what createOutbox returns
  * @param {function()} drained called after each turn of work
  */
-function createEmission(timers, limits, store, lose, drained) {
+function createEmission(json, timers, limits, outbox, drained) {
   var SLICE = 5; // ms of the page's time in one turn
   var SAMPLE = 64;
   var ring = [];
@@ -21,30 +21,40 @@ function createEmission(timers, limits, store, lose, drained) {
   var isScheduled = false;
   var runSoon = timers.soon(turn);
 
+  /** An event for every console. `makeParams` is called later. */
+  function emit(method, makeParams) {
+    emitTo('', method, makeParams);
+  }
+
+  /** An event for the console of one session. */
+  function emitTo(session, method, makeParams) {
+    add({ session: session, method: method, make: makeParams });
+  }
+
+  /** The one reply to the command `id`. */
+  function reply(session, id, body) {
+    add({ session: session, id: id, body: body });
+  }
+
   function add(item) {
     if (end % SAMPLE === 0 && end - first >= SAMPLE) {
-      keep(take());
+      store(take());
     }
     while (first < end && (end - first >= limits.frames || size + estimate > limits.bytes)) {
       giveUp(take());
     }
     item.size = estimate;
     ring[end++ % limits.frames] = item;
-    size += item.size;
+    size += estimate;
     schedule();
   }
 
   function giveUp(item) {
     if (item.id) {
-      keep(item);
+      store(item);
     } else {
-      lose(item.size);
+      outbox.lose(item.size, 'overflow');
     }
-  }
-
-  function keep(item) {
-    var bytes = store(item);
-    estimate = bytes > estimate / 2 ? bytes : estimate / 2;
   }
 
   function take() {
@@ -52,6 +62,24 @@ function createEmission(timers, limits, store, lose, drained) {
     ring[first++ % limits.frames] = null;
     size -= item.size;
     return item;
+  }
+
+  function store(item) {
+    var kind = item.session ? 'r' : 'e';
+    var head = item.session ? item.session + ' ' : '';
+    var bytes = 0;
+    try {
+      bytes = outbox.add(kind, head + json.stringify(item.body || { method: item.method, params: item.make() }));
+    } catch (unreadable) {
+      outbox.lose(0, 'unreadable');
+    }
+    estimate = bytes > estimate / 2 ? bytes : estimate / 2;
+    if (bytes > limits.frame && item.id) {
+      var text = 'The answer has ' + bytes + ' bytes, ' + limits.frame + ' are allowed. Ask for less of it.';
+      outbox.add(kind, head + json.stringify({ id: item.id, error: { code: -32000, message: text } }));
+    } else if (bytes > limits.frame) {
+      outbox.lose(bytes, 'too-large');
+    }
   }
 
   function schedule() {
@@ -71,7 +99,7 @@ function createEmission(timers, limits, store, lose, drained) {
 
   function work(deadline) {
     while (first < end && timers.now() < deadline) {
-      keep(take());
+      store(take());
     }
     drained();
   }
@@ -81,5 +109,5 @@ function createEmission(timers, limits, store, lose, drained) {
     work(Infinity);
   }
 
-  return { add: add, schedule: schedule, flush: flush };
+  return { emit: emit, emitTo: emitTo, reply: reply, schedule: schedule, flush: flush };
 }

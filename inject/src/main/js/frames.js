@@ -33,7 +33,11 @@ function createFrames(intrinsics) {
     if (!fields) {
       throw 'bad-frame';
     }
-    return { kind: kind, fields: fields, body: bodies[kind] && intrinsics.parse(fields[bodies[kind]]) };
+    var body = bodies[kind] && intrinsics.parse(fields[bodies[kind]]);
+    if (kind === 'W' && !(body.target && body.have >= 0)) {
+      throw 'bad-frame';
+    }
+    return { kind: kind, fields: fields, body: body };
   }
 
   /** Which seqs a lossless frame of ours stands for: {from, to}. */

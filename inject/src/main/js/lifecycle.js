@@ -4,15 +4,15 @@
  * the page its place in the browser's back-forward cache.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param timers what createTimers returns
  * @param {Window} window
  * @param channel what createChannel returns
  * @param tab what createTab returns
  * @param {function()} gather has everything emitted that is still held together
  */
-function createLifecycle(intrinsics, window, channel, tab, gather) {
+function createLifecycle(intrinsics, timers, window, channel, tab, gather) {
   var document = window.document;
   var connection = channel.connection;
-  var navigation = window.navigation;
 
   function tell(state) {
     channel.emit('Kite.lifecycle', function () {
@@ -35,7 +35,7 @@ function createLifecycle(intrinsics, window, channel, tab, gather) {
 
   function on(target, type, run) {
     if (target && target.addEventListener) {
-      intrinsics.listen(target, type, run, true);
+      intrinsics.listen(target, type, timers.guard(run), true);
     }
   }
 
@@ -70,7 +70,7 @@ function createLifecycle(intrinsics, window, channel, tab, gather) {
   on(document, 'DOMContentLoaded', channel.touch);
   on(window, 'hashchange', channel.touch);
   on(window, 'popstate', channel.touch);
-  on(navigation, 'currententrychange', channel.touch);
+  on(window.navigation, 'currententrychange', channel.touch);
   if (document.readyState === 'complete') {
     tell('load');
   } else {

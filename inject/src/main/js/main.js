@@ -20,7 +20,7 @@ function main(window) {
   var json = createJson(intrinsics);
   var timers = createTimers(window);
   var tab = createTab(intrinsics, json, window);
-  var transport = createWebSocketTransport(intrinsics, window, options.url, warn);
+  var transport = createWebSocketTransport(intrinsics, timers, window, options.url, warn);
   var channel = createChannel(json, createFrames(intrinsics), timers, connect, describe, tab, {
     command: command,
     watch: watch,
@@ -54,7 +54,7 @@ function main(window) {
     motion.record(params, reply, session, channel.emitTo);
   };
   handlers['Sensor.stop'] = motion.stop;
-  createLifecycle(intrinsics, window, channel, tab, motion.flush);
+  createLifecycle(intrinsics, timers, window, channel, tab, motion.flush);
   channel.connection.start();
 
   function warn(text) {

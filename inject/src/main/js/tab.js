@@ -40,15 +40,11 @@ function createTab(intrinsics, json, window) {
   }
 
   function randomHex() {
-    var bytes = [];
     var hex = '';
     var crypto = window.crypto;
-    if (crypto && crypto.getRandomValues) {
-      bytes = crypto.getRandomValues(new window.Uint8Array(8));
-    }
-    for (var i = 0; i < 8; i++) {
-      var byte = bytes[i] === undefined ? Math.floor(Math.random() * 256) : bytes[i];
-      hex += (byte < 16 ? '0' : '') + byte.toString(16);
+    while (hex.length < 16) {
+      var digit = crypto ? crypto.getRandomValues(new window.Uint8Array(1))[0] & 15 : (window.Math.random() * 16) | 0;
+      hex += digit.toString(16);
     }
     return hex;
   }

@@ -1,5 +1,6 @@
 /**
- * The page's time and its timers, as they were when the script loaded.
+ * The page's time and its timers, as they were when the script loaded. What runs in them, or in a listener that went
+ * through `guard`, throws nothing into the page.
  *
  * @param {Window} window
  */
@@ -9,8 +10,19 @@ function createTimers(window) {
   var after = window.setTimeout.bind(window);
   var cancel = window.clearTimeout.bind(window);
 
+  function guard(run) {
+    return function (argument) {
+      try {
+        run(argument);
+      } catch (ours) {
+        // The page has done nothing wrong: its error handlers hear nothing of it.
+      }
+    };
+  }
+
   /** A function that runs `task` soon, off the caller's stack. In a hidden page a timer would take up to a minute. */
   function soon(task) {
+    task = guard(task);
     if (!window.MessageChannel) {
       return function () {
         after(task, 0);
@@ -27,9 +39,10 @@ function createTimers(window) {
   return {
     now: now,
     after: function (ms, run) {
-      return after(run, ms);
+      return after(guard(run), ms);
     },
     cancel: cancel,
-    soon: soon
+    soon: soon,
+    guard: guard
   };
 }

@@ -3,11 +3,12 @@
  * the page's own console.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param timers what createTimers returns
  * @param {Window} window
  * @param {string} url
  * @param {function(string)} warn
  */
-function createWebSocketTransport(intrinsics, window, url, warn) {
+function createWebSocketTransport(intrinsics, timers, window, url, warn) {
   var WebSocket = window.WebSocket;
   var send = intrinsics.method('WebSocket', 'send');
   var close = intrinsics.method('WebSocket', 'close');
@@ -15,11 +16,15 @@ function createWebSocketTransport(intrinsics, window, url, warn) {
   var origin = intrinsics.exec(/^\w+:\/\/[^\/]+/, url)[0];
   var failures = 0;
   var isForbidden = false;
-  intrinsics.listen(window.document, 'securitypolicyviolation', function (event) {
-    if (intrinsics.indexOf(event.blockedURI, origin) === 0 && event.disposition !== 'report') {
-      forbid("its Content-Security-Policy forbids it. Add to the page's policy: connect-src " + origin);
-    }
-  });
+  intrinsics.listen(
+    window.document,
+    'securitypolicyviolation',
+    timers.guard(function (event) {
+      if (intrinsics.indexOf(event.blockedURI, origin) === 0 && event.disposition !== 'report') {
+        forbid("its Content-Security-Policy forbids it. Add to the page's policy: connect-src " + origin);
+      }
+    })
+  );
 
   function forbid(why) {
     if (!isForbidden) {
@@ -49,14 +54,14 @@ function createWebSocketTransport(intrinsics, window, url, warn) {
     if (!socket) {
       return null;
     }
-    socket.onopen = function () {
+    socket.onopen = timers.guard(function () {
       failures = -Infinity;
       listener.opened();
-    };
-    socket.onmessage = function (event) {
+    });
+    socket.onmessage = timers.guard(function (event) {
       listener.message(event.data);
-    };
-    socket.onclose = function () {
+    });
+    socket.onclose = timers.guard(function () {
       if (++failures === 3) {
         say(
           'it does not answer. Is it running, is this address right for this device? A public page may reach a private ' +
@@ -64,7 +69,7 @@ function createWebSocketTransport(intrinsics, window, url, warn) {
         );
       }
       listener.closed();
-    };
+    });
     return {
       send: function (text) {
         attempt(send, text);
