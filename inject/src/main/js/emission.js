@@ -73,7 +73,7 @@ function createEmission(json, timers, limits, outbox, drained) {
     } catch (unreadable) {
       outbox.lose(0, 'unreadable');
     }
-    estimate = bytes > estimate / 2 ? bytes : estimate / 2;
+    estimate = bytes > estimate >> 1 ? bytes : estimate >> 1;
     if (bytes > limits.frame && item.id) {
       var text = 'The answer has ' + bytes + ' bytes, ' + limits.frame + ' are allowed. Ask for less of it.';
       outbox.add(kind, head + json.stringify({ id: item.id, error: { code: -32000, message: text } }));
