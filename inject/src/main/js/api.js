@@ -10,14 +10,6 @@
 function createCommandLineApi(intrinsics, values, window, emit) {
   var document = window.document;
 
-  function list(source) {
-    var items = [];
-    for (var i = 0; i < source.length; i++) {
-      items[i] = source[i];
-    }
-    return items;
-  }
-
   function ask(value, hints) {
     var object = values.describe(value, 'console', true);
     emit('Runtime.inspectRequested', function () {
@@ -35,11 +27,12 @@ function createCommandLineApi(intrinsics, values, window, emit) {
     window.console.log(event.type, event);
   }
 
-  function each(types, visit) {
-    types = typeof types == 'string' ? [types] : types || ['click', 'input', 'keydown', 'load', 'error', 'touchstart', 'scroll'];
-    for (var i = 0; i < types.length; i++) {
-      visit(types[i]);
-    }
+  function monitor(method) {
+    return function (target, types) {
+      [].concat(types || ['click', 'input', 'keydown', 'touchstart', 'load', 'error']).forEach(function (type) {
+        target[method](type, report, true);
+      });
+    };
   }
 
   return {
@@ -49,25 +42,23 @@ function createCommandLineApi(intrinsics, values, window, emit) {
       return (root || document).querySelector(selector);
     },
     $$: function (selector, root) {
-      return list((root || document).querySelectorAll(selector));
+      return [].slice.call((root || document).querySelectorAll(selector));
     },
     $x: function (path, root) {
       var found = document.evaluate(path, root || document, null, 0, null);
-      if (found.resultType < 4) {
-        return [found.numberValue, found.stringValue, found.booleanValue][found.resultType - 1];
-      }
+      var plain = ['', 'numberValue', 'stringValue', 'booleanValue'][found.resultType];
       var nodes = [];
-      for (var node; (node = found.iterateNext()); ) {
-        nodes[nodes.length] = node;
+      for (var node; !plain && (node = found.iterateNext()); ) {
+        nodes.push(node);
       }
-      return nodes;
+      return plain ? found[plain] : nodes;
     },
     copy: function (value) {
       ask(value, { copyToClipboard: true });
     },
-    keys: window.Object.keys,
+    keys: intrinsics.keys,
     values: function (object) {
-      return window.Object.keys(object).map(function (key) {
+      return intrinsics.keys(object).map(function (key) {
         return object[key];
       });
     },
@@ -79,23 +70,14 @@ function createCommandLineApi(intrinsics, values, window, emit) {
     table: consoleMethod('table'),
     clear: consoleMethod('clear'),
     dir: consoleMethod('dir'),
-    monitorEvents: function (target, types) {
-      each(types, function (type) {
-        target.addEventListener(type, report, true);
-      });
-    },
-    unmonitorEvents: function (target, types) {
-      each(types, function (type) {
-        target.removeEventListener(type, report, true);
-      });
-    },
-    // A page cannot list what addEventListener was given; the handlers in `on...` properties are what it can.
+    monitorEvents: monitor('addEventListener'),
+    unmonitorEvents: monitor('removeEventListener'),
+    // A page cannot list what addEventListener was given; the handlers in its `on...` properties are what it can.
     getEventListeners: function (target) {
       var found = {};
       for (var name in target) {
-        var listener = /^on/.test(name) && target[name];
-        if (typeof listener == 'function') {
-          found[name.slice(2)] = [{ listener: listener, type: name.slice(2), useCapture: false }];
+        if (/^on/.test(name) && typeof target[name] == 'function') {
+          found[name.slice(2)] = [{ listener: target[name], type: name.slice(2), useCapture: false }];
         }
       }
       return found;

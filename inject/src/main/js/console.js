@@ -15,12 +15,12 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   var Failure = intrinsics.Error;
   // Looking at a Proxy may run a trap that logs: that call would not exist without us.
   var isBusy = false;
-  // The type of the event by method; the methods without a type have rules of their own.
+  // The event's type by method; false where the method has rules of its own, '' where it makes no event.
   var types = {
-    assert: 0,
+    assert: false,
     clear: 'clear',
-    count: 0,
-    countReset: 0,
+    count: false,
+    countReset: false,
     debug: 'debug',
     dir: 'dir',
     dirxml: 'dirxml',
@@ -30,32 +30,19 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     groupEnd: 'endGroup',
     info: 'info',
     log: 'log',
-    table: 'table',
-    time: 0,
-    timeEnd: 0,
-    timeLog: 0,
-    timeStamp: 0,
+    table: false,
+    time: false,
+    timeEnd: false,
+    timeLog: false,
+    timeStamp: '',
     trace: 'trace',
     warn: 'warning'
   };
-  var counts = labels();
-  var timers = labels();
-
-  function labels() {
-    return { size: 0, at: intrinsics.create(null) };
-  }
-
-  // A page that makes up labels without end starts over.
-  function put(map, label, value) {
-    if (!(label in map.at) && ++map.size > LABELS) {
-      map.size = 1;
-      map.at = intrinsics.create(null);
-    }
-    map.at[label] = value;
-  }
+  var marks = intrinsics.create(null);
+  var labels = 0;
 
   function send(type, args, from, preview) {
-    var remotes = values.describeAll(args, from, 'console', preview || true);
+    var remotes = values.describeAll(args, from || 0, 'console', preview || true);
     var timestamp = intrinsics.now();
     var limit = Failure.stackTraceLimit;
     if (limit < FRAMES) {
@@ -76,103 +63,104 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     return label === undefined ? 'default' : typeof label == 'object' ? values.describe(label).description : '' + label;
   }
 
+  function copy(args) {
+    var parts = [];
+    for (var i = 0; i < args.length; i++) {
+      parts[i] = args[i];
+    }
+    return parts;
+  }
+
   // The browser puts the converted values into the event. It has run a page's toString once; we do not again.
   function format(args, from) {
     var text = args[from];
     if (typeof text != 'string' || intrinsics.indexOf(text, '%') < 0) {
       return args;
     }
-    var copy = [];
-    for (var i = 0; i < args.length; i++) {
-      copy[i] = args[i];
-    }
+    var parts = copy(args);
     var directive = /%([%sdifoOc_])/g;
-    for (var found; (found = intrinsics.exec(directive, text)) && from + 1 < copy.length; ) {
+    for (var found; (found = intrinsics.exec(directive, text)) && from + 1 < parts.length; ) {
       if (found[1] != '%') {
-        copy[++from] = convert(found[1], copy[from]);
+        parts[++from] = convert(found[1], parts[from]);
       }
     }
-    return copy;
+    return parts;
   }
 
   function convert(directive, value) {
     var isObject = value && (typeof value == 'object' || typeof value == 'function');
-    var text = typeof value == 'symbol' ? intrinsics.symbolText(value) : isObject ? '' : '' + value;
-    switch (directive) {
-      case 's':
-        return isObject ? value : text;
-      case 'd':
-      case 'i':
-        return intrinsics.parseInt(text, 10);
-      case 'f':
-        return intrinsics.parseFloat(text);
-    }
-    return value;
+    var text = isObject ? '' : values.textOf(value);
+    return directive == 's'
+      ? isObject
+        ? value
+        : text
+      : directive == 'f'
+      ? intrinsics.parseFloat(text)
+      : directive == 'd' || directive == 'i'
+      ? intrinsics.parseInt(text, 10)
+      : value;
   }
 
-  function timer(name, args) {
-    var label = labelOf(args);
-    var start = timers.at[label];
-    if (name == 'time') {
-      if (start === undefined) {
-        put(timers, label, intrinsics.clock());
-      } else {
-        send('warning', ["Timer '" + label + "' already exists"], 0);
-      }
-    } else if (start === undefined) {
-      send('warning', ["Timer '" + label + "' does not exist"], 0);
-    } else {
-      var all = [label + ': ' + (intrinsics.clock() - start) + ' ms'];
-      if (name == 'timeEnd') {
-        put(timers, label, undefined);
-        send(name, all, 0);
-      } else {
-        for (var i = 1; i < args.length; i++) {
-          all[i] = args[i];
-        }
-        send('log', all, 0);
-      }
+  // A page that makes up labels without end starts over.
+  function mark(key, value) {
+    if (!(key in marks) && ++labels > LABELS) {
+      labels = 1;
+      marks = intrinsics.create(null);
     }
+    marks[key] = value;
   }
 
-  function count(name, args) {
-    var label = labelOf(args);
-    var next = (counts.at[label] || 0) + 1;
+  /** Counts and timers: both keep a mark by label. */
+  function labelled(name, args) {
+    var label = args[0] === undefined ? 'default' : values.textOf(args[0]);
+    var isCount = name == 'count' || name == 'countReset';
+    var key = isCount + label;
+    var known = marks[key];
+    var what = (isCount ? 'Count for' : 'Timer') + " '" + label + "' ";
     if (name == 'count') {
-      put(counts, label, next);
-      send(name, [label + ': ' + next], 0);
-    } else if (next > 1) {
-      put(counts, label, 0);
+      mark(key, (known || 0) + 1);
+      send(name, [label + ': ' + marks[key]]);
+    } else if (name == 'time') {
+      known === undefined ? mark(key, intrinsics.clock()) : send('warning', [what + 'already exists']);
+    } else if (known === undefined) {
+      send('warning', [what + 'does not exist']);
+    } else if (isCount) {
+      marks[key] = undefined;
     } else {
-      send('warning', ["Count for '" + label + "' does not exist"], 0);
+      var parts = copy(args);
+      parts[0] = label + ': ' + (intrinsics.clock() - known) + ' ms';
+      if (name == 'timeLog') {
+        send('log', parts);
+      } else {
+        marks[key] = undefined;
+        send(name, [parts[0]]);
+      }
     }
   }
 
   function table(args) {
     var columns = typeof args[1] == 'string' ? [args[1]] : intrinsics.isArray(args[1]) && args[1];
     if (args[0] && typeof args[0] == 'object') {
-      send('table', [args[0]], 0, { table: true, columns: columns });
-    } else {
-      send('table', args, 0);
+      send('table', [args[0]], 0, { isTable: true, columns: columns });
+    } else if (args.length) {
+      send('table', args);
     }
   }
 
   function capture(name, args) {
     var type = types[name];
-    if (name == 'assert') {
-      if (!args[0]) {
-        args.length > 1 ? send(name, format(args, 1), 1) : send(name, ['console.assert'], 0);
+    if (type) {
+      if (args.length) {
+        send(type, type == 'dir' || type == 'dirxml' ? args : format(args, 0));
+      } else if (intrinsics.exec(/^(trace|clear|group)/, name)) {
+        send(type, ['console.' + name]);
       }
-    } else if (name == 'count' || name == 'countReset') {
-      count(name, args);
-    } else if (name == 'time' || name == 'timeLog' || name == 'timeEnd') {
-      timer(name, args);
+    } else if (name == 'assert') {
+      args[0] || (args.length > 1 ? send(name, format(args, 1), 1) : send(name, ['console.assert']));
     } else if (name == 'table') {
-      args.length && table(args);
-    } else if (args.length) {
-      type && send(type, type == 'dir' || type == 'dirxml' ? args : format(args, 0), 0);
-    } else if (name == 'trace' || name == 'clear' || type == 'endGroup' || type == 'startGroup' || type == 'startGroupCollapsed') {
-      send(type, ['console.' + name], 0);
+      table(args);
+    } else if (type === false) {
+      labelled(name, args);
     }
   }
 
@@ -193,7 +181,7 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   // A Proxy of the original keeps its name, length and text; where there is none, a function that says the same.
   function wrap(name, original) {
     function text() {
-      return intrinsics.functionText(original || called);
+      return intrinsics.functionText(original);
     }
     if (intrinsics.Proxy && original) {
       return new intrinsics.Proxy(original, {
@@ -205,13 +193,8 @@ function createConsoleCapture(intrinsics, values, window, emit) {
         }
       });
     }
-    var wrapper = function () {
+    function wrapper() {
       return called(name, original, this, arguments);
-    };
-    try {
-      intrinsics.defineRaw(wrapper, 'name', { value: name });
-    } catch (e) {
-      // ES5 engines: a function's name is fixed.
     }
     original && intrinsics.define(wrapper, 'toString', text);
     return wrapper;

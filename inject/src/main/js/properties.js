@@ -3,7 +3,7 @@
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {ReturnType<createWalk>} walk
- * @param {{kindOf: function, describe: function, isFull: function(): boolean}} values
+ * @param {{brief: function, describe: function, isFull: function(): boolean}} values
  */
 function createProperties(intrinsics, walk, values) {
   function internal(object, kind, describe) {
@@ -14,8 +14,8 @@ function createProperties(intrinsics, walk, values) {
     if (kind.inner) {
       add(kind.inner, kind.answer);
     }
-    var iteration = kind.subtype == 'map' ? intrinsics.map : kind.subtype == 'set' ? intrinsics.set : {};
-    if (iteration.of && iteration.next) {
+    var iteration = kind.subtype == 'map' ? intrinsics.map : kind.subtype == 'set' && intrinsics.set;
+    if (iteration) {
       add('[[Entries]]', entriesOf(object, kind, iteration));
     }
     var prototype = intrinsics.prototypeOf(object);
@@ -89,7 +89,7 @@ function createProperties(intrinsics, walk, values) {
     }
 
     try {
-      var kind = values.kindOf(object);
+      var kind = values.brief(object).kind;
       for (var holder = object, depth = 0; holder && depth < 100; depth++) {
         level(holder, depth ? 0 : kind.size);
         holder = params.ownProperties ? null : intrinsics.prototypeOf(holder);

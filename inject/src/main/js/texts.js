@@ -1,10 +1,11 @@
 /**
- * The one-line descriptions of values, as V8's inspector words them.
+ * Values in brief: their type, and one line of text as V8's inspector words it.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {ReturnType<createWalk>} walk
+ * @param {ReturnType<createKinds>} kinds
  */
-function createTexts(intrinsics, walk) {
+function createTexts(intrinsics, walk, kinds) {
   var getter = intrinsics.getter;
   var nodeName = getter('Node', 'nodeName');
   var localName = getter('Element', 'localName');
@@ -12,21 +13,17 @@ function createTexts(intrinsics, walk) {
   var className = getter('Element', 'className');
   var source = getter('RegExp', 'source');
   // JavaScriptCore and SpiderMonkey leave the message out of a stack.
-  var headless = !intrinsics.exec(/^Error/, new intrinsics.Error().stack || 'Error');
+  var isHeadless = !intrinsics.exec(/^Error/, new intrinsics.Error().stack || 'Error');
   // One by one: RegExp.prototype.flags would read what a page's subclass overrides.
   var flags = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky'];
-  var letters = 'dgimsuvy';
   for (var i = 0; i < flags.length; i++) {
     flags[i] = getter('RegExp', flags[i]);
   }
 
   function regexp(value) {
-    if (!source) {
-      return '/' + walk.ownData(value, 'source') + '/';
-    }
-    var text = '/' + source(value) + '/';
+    var text = '/' + (source ? source(value) : walk.ownData(value, 'source')) + '/';
     for (var i = 0; i < flags.length; i++) {
-      text += flags[i] && flags[i](value) ? letters[i] : '';
+      text += flags[i] && flags[i](value) ? 'dgimsuvy'.charAt(i) : '';
     }
     return text;
   }
@@ -39,46 +36,27 @@ function createTexts(intrinsics, walk) {
     if (typeof message == 'string' && message) {
       text += ': ' + message;
     }
-    if (typeof stack != 'string') {
-      return text;
+    if (typeof stack == 'string' && stack) {
+      var at = intrinsics.indexOf(stack, '\n    at ');
+      text += isHeadless ? '\n' + stack : at < 0 ? '' : intrinsics.slice(stack, at);
     }
-    var frames = headless ? 0 : intrinsics.indexOf(stack, '\n    at ');
-    return frames < 0 || !stack ? text : text + (headless ? '\n' : '') + intrinsics.slice(stack, frames);
+    return text;
   }
 
-  function node(value, kind) {
-    if (kind.answer == 10) {
-      return '<!DOCTYPE ' + nodeName(value) + '>';
-    }
-    if (kind.answer != 1) {
-      return nodeName(value);
+  function node(value, type) {
+    if (type != 1) {
+      return type == 10 ? '<!DOCTYPE ' + nodeName(value) + '>' : nodeName(value);
     }
     var text = localName(value) + (id(value) && '#' + id(value));
-    var classes = className(value);
     var word = /\S+/g;
-    for (var found; (found = intrinsics.exec(word, classes)); ) {
+    for (var found; (found = intrinsics.exec(word, className(value))); ) {
       text += '.' + found[0];
     }
     return text;
   }
 
-  /** The text of any value; `kind` is that of an object or a function. */
-  function of(value, kind) {
-    if (!kind) {
-      var type = typeof value;
-      return type == 'symbol'
-        ? intrinsics.symbolText(value)
-        : type == 'bigint'
-        ? value + 'n'
-        : value === 0 && 1 / value < 0
-        ? '-0'
-        : type == 'function'
-        ? intrinsics.functionText(value)
-        : '' + value;
-    }
-    switch (typeof value == 'function' ? 'function' : kind.subtype) {
-      case 'function':
-        return intrinsics.functionText(value);
+  function object(value, kind) {
+    switch (kind.subtype) {
       case 'date':
         return intrinsics.dateText(value);
       case 'regexp':
@@ -86,10 +64,41 @@ function createTexts(intrinsics, walk) {
       case 'error':
         return error(value, kind);
       case 'node':
-        return node(value, kind);
+        return node(value, kind.answer);
     }
     return kind.className + (typeof kind.size == 'number' ? '(' + kind.size + ')' : '');
   }
 
-  return { of: of };
+  function brief(value, type) {
+    if (type == 'function') {
+      return { type: type, text: intrinsics.functionText(value), kind: kinds.of(value) };
+    }
+    // document.all says it is undefined.
+    if ((type == 'object' && value !== null) || (type == 'undefined' && value !== undefined)) {
+      var kind = kinds.of(value);
+      return { type: 'object', subtype: kind.subtype, text: object(value, kind), kind: kind };
+    }
+    return {
+      type: type,
+      subtype: value === null ? 'null' : undefined,
+      text:
+        type == 'symbol'
+          ? intrinsics.symbolText(value)
+          : type == 'bigint'
+          ? value + 'n'
+          : value === 0 && 1 / value < 0
+          ? '-0'
+          : '' + value
+    };
+  }
+
+  /** `{type, subtype, text, kind}`, the kind for objects and functions alone. */
+  return function (value) {
+    try {
+      return brief(value, typeof value);
+    } catch (e) {
+      // A Proxy of the page's that refuses to be looked at: a plain object.
+      return { type: typeof value, text: 'Object', kind: kinds.unknown };
+    }
+  };
 }

@@ -8,9 +8,9 @@ function createValues(intrinsics) {
   var HANDLES = 1000;
   var BYTES = 65536;
   var walk = createWalk(intrinsics);
-  var kinds = createKinds(intrinsics, walk);
-  var texts = createTexts(intrinsics, walk);
-  var previews = createPreviews(intrinsics, walk, { kindOf: kinds.of, textOf: texts.of, take: take, isFull: isFull });
+  var brief = createTexts(intrinsics, walk, createKinds(intrinsics, walk));
+  var previews = createPreviews(intrinsics, walk, { brief: brief, take: take, isFull: isFull });
+  var properties = createProperties(intrinsics, walk, { brief: brief, describe: describe, isFull: isFull });
   var handles = [];
   var last = 0;
   var left = BYTES;
@@ -40,70 +40,53 @@ function createValues(intrinsics) {
   }
 
   function object(value, group, options) {
-    var type = typeof value == 'function' ? 'function' : 'object';
-    var remote = { type: type, subtype: undefined, className: 'Object', description: 'Object', objectId: undefined, preview: undefined };
-    try {
-      var kind = kinds.of(value);
-      remote.className = kind.className;
-      var text = texts.of(value, kind);
-      remote.description = take(text);
-      if (type == 'object') {
-        remote.subtype = kind.subtype;
-        if (options) {
-          remote.preview = previews.of(value, kind, remote.description, options.table, options.columns);
-        }
-      }
-    } catch (e) {
-      // A Proxy of the page's that refuses to be looked at: shown as a plain object.
-    }
-    remote.objectId = keep(value, group);
-    return remote;
-  }
-
-  function string(value, group) {
-    if (value.length <= left) {
-      return { type: 'string', value: take(value) };
-    }
-    // More than one call may write: the start, the true length, and a handle for the rest.
-    return { type: 'string', value: take(value), length: value.length, objectId: keep(value, group) };
-  }
-
-  function number(value) {
-    var text = texts.of(value);
-    return value - value === 0 && text != '-0'
-      ? { type: 'number', value: value, description: text }
-      : { type: 'number', unserializableValue: text, description: text };
+    var short = brief(value);
+    return {
+      type: short.type,
+      subtype: short.subtype,
+      className: short.kind.className,
+      description: take(short.text),
+      objectId: keep(value, group),
+      preview: options && short.type == 'object' ? previews.of(value, short, options) : undefined
+    };
   }
 
   function describe(value, group, options) {
-    switch (typeof value) {
-      case 'string':
-        return string(value, group);
-      case 'number':
-        return number(value);
-      case 'boolean':
-        return { type: 'boolean', value: value };
-      case 'symbol':
-        return { type: 'symbol', description: take(texts.of(value)), objectId: keep(value, group) };
-      case 'bigint':
-        var text = texts.of(value);
-        return { type: 'bigint', unserializableValue: take(text), description: take(previews.middle(text)) };
+    var type = typeof value;
+    if (value === undefined || type == 'boolean') {
+      return { type: type, value: value };
     }
-    if (value === undefined) {
-      return { type: 'undefined' };
+    if (value === null) {
+      return { type: type, subtype: 'null', value: value };
     }
-    return value === null ? { type: 'object', subtype: 'null', value: null } : object(value, group, options);
+    if (type == 'object' || type == 'function' || type == 'undefined') {
+      return object(value, group, options);
+    }
+    if (type == 'string') {
+      // More than one call may write: the start, the true length, and a handle for the rest.
+      var isCut = value.length > left;
+      return { type: type, value: take(value), length: isCut ? value.length : undefined, objectId: isCut ? keep(value, group) : undefined };
+    }
+    var text = brief(value).text;
+    if (type == 'symbol') {
+      return { type: type, description: take(text), objectId: keep(value, group) };
+    }
+    var isPlain = type == 'number' && value - value === 0 && text != '-0';
+    return {
+      type: type,
+      value: isPlain ? value : undefined,
+      unserializableValue: isPlain ? undefined : take(text),
+      description: previews.cut(text, true)
+    };
   }
 
   function begin() {
     left = BYTES;
   }
 
-  var properties = createProperties(intrinsics, walk, { kindOf: kinds.of, describe: describe, isFull: isFull });
-
   return {
     /**
-     * The RemoteObject of a value. `preview`: true for one, or `{table: true, columns}` for that of console.table.
+     * The RemoteObject of a value. `preview`: true for one, or `{isTable: true, columns}` for that of console.table.
      */
     describe: function (value, group, preview) {
       begin();
@@ -123,6 +106,10 @@ function createValues(intrinsics) {
       var handle = find(params.objectId);
       begin();
       return handle && properties(handle.value, handle.group, params);
+    },
+    /** A value in one line of text. */
+    textOf: function (value) {
+      return brief(value).text;
     },
     /** The raw stack of an error; empty when it has none. */
     stackOf: function (error) {
