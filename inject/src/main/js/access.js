@@ -1,149 +1,103 @@
 /**
- * Whether this page may and can read motion sensors, and if not, why: `state` and `why` of Sensor.state. Permission is
- * asked of the browser first without, then with a tap, for only the first load of a page needs the tap.
+ * Whether this page may and can read motion sensors, and if not, why: `state` and `why` of Sensor.state. The browser is
+ * asked first without, then with a tap, for what was granted once needs none.
  *
  * @param intrinsics
  * @param {Window} window
  * @param consent {ask(text, buttonLabel, done)}
- * @param {function()} changed state or reason did
+ * @param {function(string, string)} tell takes state and why whenever there is something new to say
  * @param {function()} granted the browser has just allowed it
  */
-function createAccess(intrinsics, window, consent, changed, granted) {
-  var REFUSED = 'The browser or its user refused motion sensors to this page. Allow them in its site settings and reload.';
-  var navigator = window.navigator;
+function createAccess(intrinsics, window, consent, tell, granted) {
   var document = window.document;
-  var classes = [window.DeviceMotionEvent, window.DeviceOrientationEvent];
-  var state = 'unknown';
-  var why = '';
+  var Class = window.DeviceMotionEvent || window.DeviceOrientationEvent;
   var isAsking = false;
   var isProven = false; // a reading came
+  var state = 'unknown';
+  var why = '';
 
   if (window.isSecureContext === false) {
     state = 'insecure';
-    why = 'Motion sensors need a secure page. Open it over https (kite cert) or through localhost (adb reverse).';
-  } else if (!classes[0] && !classes[1]) {
+    why = 'Sensors need a secure page: use https (kite cert) or localhost (adb reverse).';
+  } else if (!Class) {
     state = 'absent';
-    why = 'This browser has no motion sensor events.';
+    why = 'This browser has no motion events.';
   }
 
   function set(newState, newWhy) {
     if (state !== newState || why !== newWhy) {
       state = newState;
       why = newWhy;
-      changed();
+      tell(state, why);
     }
   }
 
   function request() {
-    if (isAsking || isProven || state === 'insecure') {
-      return;
+    if (Class && Class.requestPermission && !isAsking && !isProven) {
+      isAsking = true;
+      askBrowser(function () {
+        set('prompt', 'Tap Allow in the page.');
+        consent.ask('May the developer of this page read the motion sensors of this device?', 'Allow', tapped);
+      });
     }
-    isAsking = true;
-    askBrowser(function (answer) {
-      if (answer) {
-        settle(answer);
-      } else {
-        set('prompt', 'Waiting for a tap on Allow in the page.');
-        consent.ask('The developer of this page asks to read the motion sensors of this device.', 'Allow', tapped);
-      }
-    });
   }
 
   function tapped(isAllowed) {
     if (isAllowed) {
-      askBrowser(settle);
+      askBrowser(answered);
     } else {
       isAsking = false;
-      set('prompt', 'Somebody tapped Not now in the page. Start again to ask again.');
+      set('prompt', 'Not now was tapped in the page. Start again to ask again.');
     }
   }
 
-  function settle(answer) {
+  function askBrowser(refused) {
+    try {
+      intrinsics.then(Class.requestPermission(), answered, refused);
+    } catch (e) {
+      refused();
+    }
+  }
+
+  function answered(answer) {
     isAsking = false;
     if (answer !== 'granted') {
-      set('denied', REFUSED);
-    } else {
-      // What is known of the hardware by now says more than a permission.
-      if (!isProven && state !== 'absent') {
-        set(answer, '');
-      }
-      granted();
+      set('denied', 'The browser or its user refused: allow motion sensors in its site settings and reload.');
+      return;
     }
+    // What is known of the hardware by now says more than a permission.
+    if (!isProven && state !== 'absent') {
+      set(answer, '');
+    }
+    granted();
   }
 
-  /** Answers granted, denied, or null where the browser wants a tap first; nothing where it needs no asking. */
-  function askBrowser(done) {
-    var left = 0;
-    var answer = 'granted';
-
-    function one(given) {
-      answer = answer && (given === 'granted' ? answer : given && 'denied');
-      if (!--left) {
-        done(answer);
-      }
-    }
-
-    function none() {
-      one(null);
-    }
-
-    var asked = [];
-    for (var i = 0; i < 2; i++) {
-      if (classes[i] && typeof classes[i].requestPermission === 'function') {
-        asked[left++] = classes[i];
-      }
-    }
-    // All in one go, for the tap counts only as long as its own call stack.
-    for (i = 0; i < asked.length; i++) {
-      try {
-        intrinsics.then(asked[i].requestPermission(), one, none);
-      } catch (e) {
-        none();
-      }
-    }
-    isAsking = !!asked.length;
-  }
-
-  function seen(isEmpty) {
-    if (!isEmpty) {
-      isProven = true;
-      set('granted', '');
-    } else if (!isProven) {
-      set('absent', 'The browser sends empty readings: this device has no motion sensors.');
-    }
-  }
-
-  /** Nothing has come of these types of events in the time that it should have. */
-  function missing(types) {
+  /** An event came, with or without values. */
+  function seen(hasValues) {
     if (isProven) {
-      set(state, 'No ' + types + ' came: this browser or device sends none.');
-    } else if (why) {
-      changed();
-    } else if (document.featurePolicy && !document.featurePolicy.allowsFeature('accelerometer')) {
-      set('denied', "The page's Permissions-Policy forbids motion sensors: allow accelerometer and gyroscope in it.");
-    } else if (document.hidden) {
-      set(state, 'The page is hidden, and browsers send no readings to hidden pages. Bring it to the front.');
+      return;
+    }
+    isProven = hasValues;
+    if (hasValues) {
+      set('granted', '');
     } else {
-      askPermissions();
+      set('absent', 'All readings are empty: this device has no motion sensors.');
     }
   }
 
-  function askPermissions() {
-    function blame(status) {
-      if (isProven) {
-        return;
-      }
-      if (status && status.state === 'denied') {
-        set('denied', REFUSED);
-      } else {
-        set('unknown', 'No readings came: the device has no motion sensors, or the browser keeps them back.');
-      }
-    }
-
-    try {
-      intrinsics.then(navigator.permissions.query({ name: 'accelerometer' }), blame, function () { blame(); });
-    } catch (e) {
-      blame();
+  /** Of these types nothing has come in the time that it should have. */
+  function missing(types) {
+    var policy = document.featurePolicy;
+    if (isProven) {
+      set(state, 'This browser or device sends no ' + types + '.');
+    } else if (why) {
+      tell(state, why);
+    } else if (policy && !policy.allowsFeature('accelerometer')) {
+      set('denied', 'The Permissions-Policy of the page forbids it: allow accelerometer and gyroscope.');
+    } else if (document.hidden) {
+      set(state, 'Hidden pages get no readings: bring the page to the front.');
+    } else {
+      set('unknown', 'No readings came: no motion sensors, or the browser keeps them back.');
     }
   }
 

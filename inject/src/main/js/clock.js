@@ -14,8 +14,7 @@ function createClock(intrinsics, window) {
   var SOURCE =
     'var t,p=performance;onmessage=function(e){var d=e.data,u=p.now()+d[1];clearTimeout(t);t=setTimeout(function(){' +
     'while(p.now()<u);postMessage(d[0])},d[1]-' + EDGE + ')};postMessage(0)';
-  var performance = window.performance;
-  var performanceNow = intrinsics.uncurry(performance.now);
+  var now = intrinsics.clock;
   var later = window.setTimeout;
   var cancel = window.clearTimeout;
   var order = intrinsics.method('Worker', 'postMessage');
@@ -32,10 +31,6 @@ function createClock(intrinsics, window) {
     isPosted = false;
     step();
   };
-
-  function now() {
-    return performanceNow(performance);
-  }
 
   /** Starts a worker where there may be one, then says what kind of clock it is. */
   function open(done) {

@@ -7,31 +7,19 @@
  */
 function createConsent(intrinsics, window) {
   var MOST = 4; // questions that wait; one more is answered with no
-  var HOST =
-    'all:initial;position:fixed;z-index:2147483647;left:0;right:0;bottom:0;pointer-events:none;padding:.75em;' +
-    'padding-bottom:max(.75em,env(safe-area-inset-bottom));font:';
-  var FONT = 'px system-ui,-apple-system,sans-serif';
-  var CARD =
-    'box-sizing:border-box;max-width:26em;margin:0 auto;padding:1.1em 1.2em;border-radius:1em;pointer-events:auto;' +
-    'line-height:1.4;box-shadow:0 .2em 2em rgba(0,0,0,.35);';
-  var ROW = 'display:flex;justify-content:flex-end;flex-wrap:wrap;margin-top:.9em';
-  var BUTTON =
-    'font:inherit;font-weight:600;min-height:2.75em;margin-left:.6em;padding:0 1.2em;border:0;border-radius:.7em;' +
-    'cursor:pointer;';
   var document = window.document;
   var waiting = [];
   var host = null;
 
   /**
-   * @param {function(boolean)} done called inside the tap, so that what the browser grants to taps alone can be asked
-   *     for in it
+   * @param {function(boolean)} done called inside the tap, so that what browsers grant to taps alone can be asked for
    */
   function ask(text, buttonLabel, done) {
     if (waiting.length === MOST) {
       done(false);
       return;
     }
-    waiting[waiting.length] = { text: text, label: buttonLabel, done: done };
+    waiting[waiting.length] = [text, buttonLabel, done];
     // A page that rewrites its document takes the overlay along.
     if (waiting.length === 1 || (host && !host.parentNode)) {
       show();
@@ -39,34 +27,37 @@ function createConsent(intrinsics, window) {
   }
 
   function show() {
-    if (document.body) {
-      open(waiting[0]);
-    } else {
+    if (!document.body) {
       intrinsics.listen(document, 'DOMContentLoaded', show);
+      return;
     }
-  }
-
-  function open(question) {
+    var view = window.visualViewport;
     // A page without a viewport of its own is laid out wide and shown small.
-    var shown = window.visualViewport ? Math.min(1, window.visualViewport.scale) : 1;
-    host = element(null, 'kite-consent', (HOST + 16 / shown + FONT).replace(/;|$/g, '!important;'));
-    var dark = window.matchMedia && window.matchMedia('(prefers-color-scheme:dark)').matches;
-    var card = element(
+    var size = 16 / (view && view.scale < 1 ? view.scale : 1);
+    host = add(
+      document.documentElement,
+      'kite-consent',
+      ('all:initial;position:fixed;z-index:2147483647;left:0;right:0;bottom:0;padding:1em;pointer-events:none;' +
+        'color-scheme:light dark;font:' + size + 'px/1.4 system-ui,sans-serif').replace(/;|$/g, '!important;')
+    );
+    // The colours of the system where the browser knows them.
+    var card = add(
       host.attachShadow ? host.attachShadow({ mode: 'closed' }) : host,
       'div',
-      CARD + (dark ? 'background:#26282c;color:#f1f3f5' : 'background:#fff;color:#1b1d20')
+      'max-width:24em;margin:auto;padding:1.2em;border-radius:1em;text-align:right;pointer-events:auto;' +
+        'box-shadow:0 0 2em #0008;' +
+        'background:#fff;color:#000;background:Canvas;color:CanvasText'
     );
     card.setAttribute('role', 'dialog');
-    card.setAttribute('aria-label', question.text);
-    element(card, 'div', '', question.text);
-    var row = element(card, 'div', ROW);
-    button(row, 'Not now', dark ? 'background:#3a3d43;color:#f1f3f5' : 'background:#eceef1;color:#1b1d20', false);
-    button(row, question.label, 'background:#1463ff;color:#fff', true);
-    document.documentElement.appendChild(host);
+    card.setAttribute('aria-label', waiting[0][0]);
+    add(card, 'div', 'text-align:left;margin-bottom:1em', waiting[0][0]);
+    button(card, 'Not now', 'none;color:inherit', false);
+    button(card, waiting[0][1], '#15f;color:#fff', true);
   }
 
-  function button(parent, label, colours, answer) {
-    intrinsics.listen(element(parent, 'button', BUTTON + colours, label), 'click', function (event) {
+  function button(card, label, colours, answer) {
+    var style = 'font:inherit;padding:.7em 1.2em;border:0;border-radius:.7em;background:' + colours;
+    intrinsics.listen(add(card, 'button', style, label), 'click', function (event) {
       // The page must not answer for its visitor.
       if (event.isTrusted !== false && host) {
         close(answer);
@@ -75,27 +66,24 @@ function createConsent(intrinsics, window) {
   }
 
   function close(answer) {
-    var question = waiting.shift();
-    if (host.parentNode) {
-      host.parentNode.removeChild(host);
+    var done = waiting[0][2];
+    for (var i = 1; i < waiting.length; i++) {
+      waiting[i - 1] = waiting[i];
     }
+    waiting.length--;
+    host.parentNode.removeChild(host);
     host = null;
-    question.done(answer);
+    done(answer);
     if (waiting.length && !host) {
       show();
     }
   }
 
-  function element(parent, name, style, text) {
+  function add(parent, name, style, text) {
     var made = document.createElement(name);
     made.style.cssText = style;
-    if (text) {
-      made.textContent = text;
-    }
-    if (parent) {
-      parent.appendChild(made);
-    }
-    return made;
+    made.textContent = text || '';
+    return parent.appendChild(made);
   }
 
   return { ask: ask };

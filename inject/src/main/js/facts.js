@@ -7,23 +7,21 @@
 function createFacts(intrinsics, window) {
   var navigator = window.navigator;
   var performance = window.performance;
-  var performanceNow = intrinsics.uncurry(performance.now);
+  var now = intrinsics.clock;
 
   // interval as the last motion event had it, or null
   return function (interval) {
     var agent = navigator.userAgent;
-    var screen = window.screen.orientation;
-    var angle = screen ? screen.angle : window.orientation;
+    var angle = (window.screen.orientation || {}).angle;
     // An iPad says that it is a Mac.
-    var isApple = /iP(hone|ad|od)/.test(agent) || (/Mac/.test(navigator.platform) && navigator.maxTouchPoints > 1);
-    var now = performanceNow(performance);
+    var isApple = /iP(hone|ad|od)/.test(agent) || (/Mac/.test(agent) && navigator.maxTouchPoints > 1);
     return {
       userAgent: agent,
       platform: navigator.platform,
-      angle: angle === undefined ? null : angle,
+      angle: angle === undefined ? window.orientation || 0 : angle,
       interval: interval === null ? null : { raw: interval, unit: interval < 1 ? 's' : 'ms' },
       sign: isApple ? 'ios' : /Chrome|Firefox/.test(agent) ? 'w3c' : 'unknown',
-      startTime: (performance.timeOrigin || intrinsics.now() - now) + now
+      startTime: (performance.timeOrigin || intrinsics.now() - now()) + now()
     };
   };
 }

@@ -11,227 +11,210 @@
 function createMotion(intrinsics, window, consent, emit, sendReadings) {
   var FRAME = 16; // ms between two sendings of a stream
   var BATCH = 100; // ms that a recording gathers
-  var ROWS = 200; // rows that it may gather
+  var ROWS = 200; // rows that either may gather
   var MOST = 16; // recordings at a time
   var PATIENCE = 3000; // ms to the first event
   var readings = createReadings();
-  var access = createAccess(intrinsics, window, consent, tell, relisten);
   var facts = createFacts(intrinsics, window);
-  var performanceNow = intrinsics.uncurry(window.performance.now);
-  var ignore = intrinsics.uncurry(window.removeEventListener);
+  var access = createAccess(intrinsics, window, consent, tell, relisten);
+  var ignore = window.removeEventListener;
+  var now = intrinsics.clock;
   var later = window.setTimeout;
   var cancel = window.clearTimeout;
   var sources = [createSource('m'), createSource('o'), createSource('a')];
-  var watched = [];
-  var recordings = []; // {session, streams, emitTo, rows, since, timer, count}
+  var watched = {};
+  var recordings = [];
   var interval = null;
   var patience;
 
-  function now() {
-    return performanceNow(window.performance);
-  }
-
-  function tell() {
-    var told = { state: access.state(), why: access.why() };
-    emit('Sensor.state', function () { return told; });
+  function tell(state, why) {
+    emit('Sensor.state', function () { return { state: state, why: why }; });
   }
 
   function createSource(stream) {
-    var source = { stream: stream, type: readings.kind(stream).type, isOn: false, isHeard: false, n: 0, rows: [], sent: 0 };
-    source.take = function (event) { take(source, event); };
-    source.send = function () { send(source); };
+    var type = readings.kinds[stream].type;
+    var n = 0;
+    var live = createBatch(FRAME, function (rows) { sendReadings(stream, n, rows); });
+    var source = { type: type, isOn: false, isHeard: false, isWanted: isWanted, turn: turn };
+
+    function isWanted() {
+      var wanted = watched[stream];
+      for (var i = 0; i < recordings.length; i++) {
+        wanted = wanted || recordings[i].streams[stream];
+      }
+      return !!wanted;
+    }
+
+    function turn(isOn) {
+      source.isOn = isOn;
+      source.isHeard = false;
+      if (isOn) {
+        intrinsics.listen(window, type, take, true);
+      } else {
+        ignore(type, take, true);
+      }
+    }
+
+    function take(event) {
+      var row = readings.row(stream, event);
+      n++;
+      interval = stream === 'm' ? row[5] : interval;
+      source.isHeard = source.isHeard || !readings.isEmpty(row);
+      access.seen(source.isHeard);
+      if (watched[stream]) {
+        live.add(row);
+      }
+      for (var i = 0; i < recordings.length; i++) {
+        if (recordings[i].streams[stream]) {
+          recordings[i].batch.add(row);
+        }
+      }
+    }
+
     return source;
+  }
+
+  /** Gathers rows and hands them over at most so many ms after the last time, the first ones at once. */
+  function createBatch(ms, send) {
+    var rows = [];
+    var sent = 0;
+    var timer;
+
+    function flush() {
+      var full = rows;
+      cancel(timer);
+      rows = [];
+      sent = now();
+      if (full.length) {
+        send(full);
+      }
+    }
+
+    function add(row) {
+      var rest = ms - (now() - sent);
+      rows[rows.length] = row;
+      if (rest <= 0 || rows.length === ROWS) {
+        flush();
+      } else if (rows.length === 1) {
+        timer = later(flush, rest);
+      }
+    }
+
+    return { add: add, flush: flush };
+  }
+
+  /** The streams as a set, or nothing if one is none. */
+  function setOf(streams) {
+    var set = {};
+    for (var i = 0; i < streams.length; i++) {
+      if (!readings.kinds[streams[i]]) {
+        return null;
+      }
+      set[streams[i]] = true;
+    }
+    return set;
   }
 
   /** @param {Array<string>} streams all that consoles watch from now on */
   function watch(streams) {
-    watched = known(streams);
+    watched = setOf(streams) || {};
     update();
   }
 
-  function known(streams) {
-    var result = [];
-    for (var i = 0; i < sources.length; i++) {
-      if (intrinsics.isArray(streams) && has(streams, sources[i].stream)) {
-        result[result.length] = sources[i].stream;
-      }
-    }
-    return result;
-  }
-
-  function has(list, item) {
-    for (var i = 0; i < list.length; i++) {
-      if (list[i] === item) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  function isWanted(stream) {
-    var wanted = has(watched, stream);
-    for (var i = 0; i < recordings.length; i++) {
-      wanted = wanted || has(recordings[i].streams, stream);
-    }
-    return wanted;
-  }
-
   function update() {
-    var started = false;
-    for (var i = 0; i < sources.length; i++) {
-      var source = sources[i];
-      var isOn = isWanted(source.stream);
-      if (isOn && !source.isOn) {
-        started = true;
-        source.isHeard = false;
-        intrinsics.listen(window, source.type, source.take, true);
-      } else if (!isOn && source.isOn) {
-        ignore(window, source.type, source.take, true);
+    for (var i = 0; i < 3; i++) {
+      var isOn = sources[i].isWanted();
+      if (isOn !== sources[i].isOn) {
+        sources[i].turn(isOn);
+        if (isOn) {
+          access.request();
+          expect();
+        }
       }
-      source.isOn = isOn;
-    }
-    if (started) {
-      access.request();
-      expect();
     }
   }
 
   // Not every browser starts sending to who listened before it was allowed.
   function relisten() {
-    for (var i = 0; i < sources.length; i++) {
+    for (var i = 0; i < 3; i++) {
       if (sources[i].isOn) {
-        ignore(window, sources[i].type, sources[i].take, true);
-        intrinsics.listen(window, sources[i].type, sources[i].take, true);
+        sources[i].turn(false);
       }
     }
-    expect();
+    update();
   }
 
   function expect() {
     cancel(patience);
     patience = later(function () {
-      var missing = '';
-      for (var i = 0; i < sources.length; i++) {
-        if (sources[i].isOn && !sources[i].isHeard) {
-          missing += (missing && ', ') + sources[i].type;
-        }
+      var types = '';
+      for (var i = 0; i < 3; i++) {
+        types += sources[i].isOn && !sources[i].isHeard ? (types && ', ') + sources[i].type : '';
       }
-      if (missing) {
-        access.missing(missing);
+      if (types) {
+        access.missing(types);
       }
     }, PATIENCE);
   }
 
-  function take(source, event) {
-    var row = readings.row(source.stream, event);
-    source.n++;
-    source.isHeard = true;
-    interval = source.stream === 'm' ? row[5] : interval;
-    access.seen(readings.isEmpty(row));
-    if (has(watched, source.stream)) {
-      publish(source, row);
-    }
-    for (var i = 0; i < recordings.length; i++) {
-      if (has(recordings[i].streams, source.stream)) {
-        gather(recordings[i], row);
-      }
-    }
-  }
-
-  function publish(source, row) {
-    var rest = FRAME - (now() - source.sent);
-    source.rows[source.rows.length] = row;
-    if (rest <= 0) {
-      send(source);
-    } else if (!source.timer) {
-      source.timer = later(source.send, rest);
-    }
-  }
-
-  function send(source) {
-    cancel(source.timer);
-    source.timer = 0;
-    source.sent = now();
-    var rows = source.rows;
-    source.rows = [];
-    if (rows.length) {
-      sendReadings(source.stream, source.n, rows);
-    }
-  }
-
   /** Everything from now on, for this session alone; what it recorded before ends here. */
   function record(params, reply, session, emitTo) {
-    var streams = known(params.streams);
-    if (!streams.length) {
-      reply(null, { code: -32602, message: 'streams: expected some of m, o, a.' });
-      return;
-    }
+    var streams = intrinsics.isArray(params.streams) && params.streams.length && setOf(params.streams);
     end(session);
-    if (recordings.length === MOST) {
-      reply(null, { code: -32000, message: MOST + ' recordings run already. Stop one, or reload the page.' });
+    if (!streams) {
+      reply(null, { code: -32602, message: 'streams: expected some of m, o, a.' });
+    } else if (recordings.length === MOST) {
+      reply(null, { code: -32000, message: 'Too many recordings: stop one.' });
     } else {
-      recordings[recordings.length] = { session: session, streams: streams, emitTo: emitTo, rows: [], count: 0 };
+      recordings[recordings.length] = createRecording(session, streams, emitTo);
       update();
-      reply({ streams: streams, facts: facts(interval), state: access.state(), why: access.why() });
+      reply({ streams: params.streams, facts: facts(interval), state: access.state(), why: access.why() });
     }
   }
 
-  function gather(recording, row) {
-    if (!recording.rows.length) {
-      recording.since = now();
-      recording.timer = later(function () { flush(recording); }, BATCH);
-    }
-    recording.rows[recording.rows.length] = row;
-    // Timers are late in hidden pages.
-    if (recording.rows.length === ROWS || now() - recording.since >= BATCH) {
-      flush(recording);
-    }
-  }
-
-  function flush(recording) {
-    cancel(recording.timer);
-    var rows = recording.rows;
-    var first = recording.count + 1;
-    recording.rows = [];
-    recording.count += rows.length;
-    if (rows.length) {
-      recording.emitTo(recording.session, 'Sensor.recorded', function () {
-        return { first: first, last: first + rows.length - 1, rows: rows };
+  function createRecording(session, streams, emitTo) {
+    var recording = { session: session, streams: streams, count: 0 };
+    recording.batch = createBatch(BATCH, function (rows) {
+      var first = recording.count + 1;
+      var last = (recording.count += rows.length);
+      emitTo(session, 'Sensor.recorded', function () {
+        return { first: first, last: last, rows: rows };
       });
-    }
+    });
+    return recording;
   }
 
   function stop(params, reply, session) {
-    var recording = end(session);
-    if (recording) {
-      reply({ recorded: recording.count });
+    var count = end(session);
+    if (count < 0) {
+      reply(null, { code: -32000, message: 'Nothing is recorded for this session.' });
     } else {
-      reply(null, { code: -32000, message: 'This session records nothing here.' });
+      reply({ recorded: count });
     }
   }
 
   function end(session) {
     var kept = [];
-    var ended;
+    var count = -1;
     for (var i = 0; i < recordings.length; i++) {
       if (recordings[i].session === session) {
-        ended = recordings[i];
-        flush(ended);
+        recordings[i].batch.flush();
+        count = recordings[i].count;
       } else {
         kept[kept.length] = recordings[i];
       }
     }
     recordings = kept;
     update();
-    return ended;
+    return count;
   }
 
-  /** Hands over what is gathered, before the page goes. */
-  function flushAll() {
+  /** Hands over what recordings have gathered, before the page goes. */
+  function flush() {
     for (var i = 0; i < recordings.length; i++) {
-      flush(recordings[i]);
+      recordings[i].batch.flush();
     }
   }
 
-  return { state: access.state, why: access.why, watch: watch, record: record, stop: stop, flush: flushAll };
+  return { state: access.state, why: access.why, watch: watch, record: record, stop: stop, flush: flush };
 }

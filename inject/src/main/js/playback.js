@@ -1,27 +1,97 @@
 /**
- * The rows of one replay and how its time runs: from the moment that enough of them lie ready, and standing still while
- * they have run out. Rows that are late are fired in their order, all that are due.
+ * One replay. Its time runs from the moment that enough rows lie ready and stands still while they have run out; rows
+ * that are late are fired in their order, all that are due. A load is answered when there is room for the next, and a
+ * replay whose console has fallen silent ends by itself.
  *
  * @param intrinsics
- * @param clock {now()}
- * @param emulation {fire(row)}
+ * @param {Document} document
+ * @param emulation {fire(row), suppress(), release(), leaked(), exceptions()}
+ * @param clock {now(), open(done), at(moment, run), close()}
  */
-function createPlayback(intrinsics, clock, emulation) {
-  var START = 2000; // ms of the trace that lie ready before time runs
-  var kindOf = createReadings().kind;
+function createPlayback(intrinsics, document, emulation, clock) {
+  var START = 2000; // ms of the trace that lie ready before its time runs
+  var AHEAD = 4000; // ms of it from which on the console has to wait
+  var MOST = 20000; // rows that may lie ready
+  var SILENCE = 5000; // ms without a word of the console
+  var LOOK = 500; // ms between looks at whether it is still there
+  var kinds = createReadings().kinds;
   var lateness = createLateness();
   var rows = [];
   var next = 0;
   var last = 0; // time of the last row
-  var isComplete = false;
   var base = null; // moment at which the trace's time was 0; null: it stands still
   var position = 0; // the trace's time while it stands still
   var dueSince = null; // moment since which it stands still for want of rows
   var started = null;
-  var samples = 0;
+  var heard = clock.now();
+  var looked = heard;
+  var isHidden = false; // since the last look
+  var isComplete = false;
+  var answerLoad = null;
+  var answerFinish = null;
+  var kind = 'main';
   var skipped = 0;
+  var samples = 0;
   var stalls = 0;
   var stalledMs = 0;
+  var hiddenMs = 0;
+  var report = null; // there is one: it is over
+
+  function start(reply) {
+    isHidden = document.hidden;
+    emulation.suppress();
+    clock.open(function (opened) {
+      kind = opened;
+      reply({ clock: kind, hidden: !!isHidden });
+      play();
+    });
+  }
+
+  /** Ends the replay unless it has ended, and returns the report. */
+  function end(why) {
+    if (!report) {
+      look();
+      report = {
+        samples: samples,
+        skipped: skipped,
+        lateness: lateness.summary(),
+        stalls: stalls,
+        stalledMs: stalledMs,
+        leaked: emulation.leaked(),
+        exceptions: emulation.exceptions(),
+        hiddenMs: hiddenMs,
+        durationMs: started === null ? 0 : looked - started,
+        clock: kind,
+        ended: why
+      };
+      emulation.release();
+      clock.close();
+      if (answerLoad) {
+        refuse(answerLoad);
+      }
+      if (answerFinish) {
+        answerFinish(report);
+      }
+    }
+    return report;
+  }
+
+  function refuse(reply) {
+    reply(null, { code: -32000, message: report ? 'The replay has ended: ' + report.ended + '.' : 'Wait for the reply.' });
+  }
+
+  function load(reply, params) {
+    var more = params.rows;
+    if (!intrinsics.isArray(more) || rows.length - next + more.length > MOST) {
+      reply(null, { code: -32602, message: 'rows: expected an array, and at most ' + MOST + ' that wait.' });
+    } else if (report || answerLoad || isComplete) {
+      refuse(reply);
+    } else {
+      answerLoad = reply;
+      append(more);
+      play();
+    }
+  }
 
   function append(more) {
     var kept = [];
@@ -30,37 +100,94 @@ function createPlayback(intrinsics, clock, emulation) {
     }
     var wasDry = !kept.length;
     for (var i = 0; i < more.length; i++) {
-      if (isEvent(more[i])) {
-        kept[kept.length] = more[i];
-        last = more[i][1];
+      var row = more[i];
+      // Marks, screen angles and the like stand in traces too.
+      if (row && kinds[row[0]] && typeof row[1] === 'number') {
+        kept[kept.length] = row;
+        last = row[1];
       } else {
         skipped++;
       }
     }
     rows = kept;
     next = 0;
+    // That rows ran out is known only when the next one comes too late: time has stood still since that one was due.
     if (wasDry && kept.length && base !== null && clock.now() > base + kept[0][1]) {
-      stall(kept[0][1]);
+      stalls++;
+      position = kept[0][1];
+      dueSince = base + position;
+      base = null;
     }
   }
 
-  // Marks, screen angles and the like stand in traces too.
-  function isEvent(row) {
-    return intrinsics.isArray(row) && kindOf(row[0]) && typeof row[1] === 'number';
+  function finish(reply) {
+    if (report) {
+      reply(report);
+    } else if (isComplete) {
+      refuse(reply);
+    } else {
+      isComplete = true;
+      answerFinish = reply;
+      play();
+    }
   }
 
-  // That rows ran out is known only when the next one comes too late: time has stood still since that one was due.
-  function stall(at) {
-    stalls++;
-    position = at;
-    dueSince = base + at;
-    base = null;
+  function status(reply) {
+    if (report) {
+      refuse(reply);
+    } else {
+      reply({ fired: samples, stalls: stalls, now: time() });
+      play();
+    }
+  }
+
+  function stop(reply) {
+    reply(end('stopped'));
+  }
+
+  /** Time of the trace; having run out of rows, that of the last one. */
+  function time() {
+    var running = base === null ? position : clock.now() - base;
+    return running < last ? running : last;
+  }
+
+  function look() {
+    var now = clock.now();
+    hiddenMs += isHidden ? now - looked : 0;
+    isHidden = document.hidden;
+    looked = now;
   }
 
   function play() {
-    if (base === null && (isComplete || last - position >= START)) {
-      run(clock.now());
+    if (report) {
+      return;
     }
+    look();
+    if (looked - heard > SILENCE) {
+      end('console-gone');
+      return;
+    }
+    if (base === null && (isComplete || last - position >= START)) {
+      stalledMs += dueSince === null ? 0 : looked - dueSince;
+      started = started === null ? looked : started;
+      base = looked - position;
+    }
+    fireDue();
+    var ahead = last - time();
+    if (answerLoad && ahead < AHEAD) {
+      var reply = answerLoad;
+      answerLoad = null;
+      reply({ buffered: ahead });
+    }
+    if (isComplete && next === rows.length) {
+      end('finished');
+    } else {
+      var due = base === null || next === rows.length ? Infinity : base + rows[next][1];
+      clock.at(due < looked + LOOK ? due : looked + LOOK, play);
+    }
+  }
+
+  function fireDue() {
     while (base !== null && next < rows.length) {
       var late = clock.now() - (base + rows[next][1]);
       if (late < 0) {
@@ -72,46 +199,12 @@ function createPlayback(intrinsics, clock, emulation) {
     }
   }
 
-  function run(now) {
-    stalledMs += dueSince === null ? 0 : now - dueSince;
-    started = started === null ? now : started;
-    base = now - position;
+  var commands = { load: load, finish: finish, status: status, stop: stop };
+
+  function command(name, params, reply) {
+    heard = clock.now();
+    commands[name](reply, params);
   }
 
-  /** The moment of the next row, or the one given if that is earlier. */
-  function due(latest) {
-    var moment = base === null || next === rows.length ? latest : base + rows[next][1];
-    return moment < latest ? moment : latest;
-  }
-
-  /** Time of the trace; having run out of rows, that of the last one. */
-  function time() {
-    var running = base === null ? position : clock.now() - base;
-    return running < last ? running : last;
-  }
-
-  /** What the report has to say of it, to which the caller adds the rest. */
-  function report() {
-    return {
-      samples: samples,
-      skipped: skipped,
-      lateness: lateness.summary(),
-      stalls: stalls,
-      stalledMs: stalledMs,
-      durationMs: started === null ? 0 : clock.now() - started
-    };
-  }
-
-  return {
-    append: append,
-    complete: function () { isComplete = true; },
-    isComplete: function () { return isComplete; },
-    isOver: function () { return isComplete && next === rows.length; },
-    waiting: function () { return rows.length - next; },
-    ahead: function () { return last - time(); },
-    play: play,
-    due: due,
-    status: function () { return { fired: samples, stalls: stalls, now: time() }; },
-    report: report
-  };
+  return { start: start, command: command, end: end };
 }

@@ -5,68 +5,54 @@
 function createReadings() {
   var XYZ = ['x', 'y', 'z'];
   var ANGLES = ['alpha', 'beta', 'gamma'];
-  var ORIENTATION = ANGLES.concat('absolute');
 
-  // By stream: type and class of the event; its fields as they follow each other in a row; the members of each field.
+  // The event's class, its fields in the order of a row, and the members of those that are groups.
+  function kind(type, name, fields, members) {
+    return { type: type, name: name, fields: fields, members: members };
+  }
+
+  var turned = ['alpha', 'beta', 'gamma', 'absolute'];
   var kinds = {
-    m: {
-      type: 'devicemotion',
-      name: 'DeviceMotionEvent',
-      fields: ['acceleration', 'accelerationIncludingGravity', 'rotationRate', 'interval'],
-      members: [XYZ, XYZ, ANGLES]
-    },
-    o: { type: 'deviceorientation', name: 'DeviceOrientationEvent', fields: ORIENTATION, members: [] },
-    a: { type: 'deviceorientationabsolute', name: 'DeviceOrientationEvent', fields: ORIENTATION, members: [] }
+    m: kind(
+      'devicemotion',
+      'DeviceMotionEvent',
+      ['acceleration', 'accelerationIncludingGravity', 'rotationRate', 'interval'],
+      [XYZ, XYZ, ANGLES]
+    ),
+    o: kind('deviceorientation', 'DeviceOrientationEvent', turned, []),
+    a: kind('deviceorientationabsolute', 'DeviceOrientationEvent', turned, [])
   };
 
-  function kind(stream) {
-    return typeof stream === 'string' && stream.length === 1 ? kinds[stream] : undefined;
-  }
-
   function row(stream, event) {
+    var kind = kinds[stream];
     var result = [stream, event.timeStamp];
-    var fields = kinds[stream].fields;
     // The stream `a` says by its name that it is absolute.
     for (var i = 0; i < (stream === 'a' ? 3 : 4); i++) {
-      result[i + 2] = triple(event[fields[i]], kinds[stream].members[i]);
+      var value = event[kind.fields[i]];
+      var members = kind.members[i];
+      result[i + 2] = value && members ? [value[members[0]], value[members[1]], value[members[2]]] : value;
     }
     return result;
   }
 
-  function triple(value, members) {
-    return value && members ? [value[members[0]], value[members[1]], value[members[2]]] : value;
-  }
-
-  /** What an event of this row has to say, in the order of its fields. */
-  function values(row) {
-    var members = kinds[row[0]].members;
-    return [
-      group(row[2], members[0]),
-      group(row[3], members[1]),
-      group(row[4], members[2]),
-      row[0] === 'm' ? present(row[5]) : row[0] === 'a' || !!row[5]
-    ];
-  }
-
-  function group(value, members) {
-    if (!value || !members) {
-      return present(value);
+  /** What the i-th field of a row's event has to say. */
+  function value(row, i) {
+    var members = kinds[row[0]].members[i];
+    var given = row[i + 2];
+    if (given && members) {
+      var group = {};
+      for (var j = 0; j < 3; j++) {
+        group[members[j]] = given[j];
+      }
+      return group;
     }
-    var result = {};
-    for (var i = 0; i < 3; i++) {
-      result[members[i]] = present(value[i]);
-    }
-    return result;
-  }
-
-  function present(value) {
-    return value === undefined ? null : value;
+    return row[0] === 'a' && i > 2 ? true : given;
   }
 
   /** Whether the browser had nothing to say: without the hardware it sends one event of nulls. */
   function isEmpty(row) {
-    return !/\d/.test([row[2], row[3], row[4]].join());
+    return !/\d/.test([row[2], row[3], row[4]]);
   }
 
-  return { kind: kind, row: row, values: values, isEmpty: isEmpty };
+  return { kinds: kinds, row: row, value: value, isEmpty: isEmpty };
 }
