@@ -103,7 +103,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     } else if (kind === 'c') {
       on.command(fields[1], frame.body);
     } else if (kind === 'w') {
-      on.watch(streams(fields[1]));
+      on.watch(fields[1] === '-' ? [] : streams(fields[1]));
     } else if (kind === 's') {
       on.readings(frame.body);
     } else if (isReady && kind === 'a') {

@@ -13,6 +13,9 @@
 function createEmission(json, timers, limits, outbox, drained) {
   var SLICE = 5; // ms of the page's time in one turn
   var SAMPLE = 64;
+  // Less than the outbox holds: a burst does not push out what was said before it.
+  var MOST = limits.frames * 0.8;
+  var BYTES = limits.bytes * 0.8;
   var ring = [];
   var first = 0;
   var end = 0;
@@ -40,11 +43,11 @@ function createEmission(json, timers, limits, outbox, drained) {
     if (end % SAMPLE === 0 && end - first >= SAMPLE) {
       store(take());
     }
-    while (first < end && (end - first >= limits.frames || size + estimate > limits.bytes)) {
+    while (first < end && (end - first >= MOST || size + estimate > BYTES)) {
       giveUp(take());
     }
     item.size = estimate;
-    ring[end++ % limits.frames] = item;
+    ring[end++ % MOST] = item;
     size += estimate;
     schedule();
   }
@@ -58,8 +61,8 @@ function createEmission(json, timers, limits, outbox, drained) {
   }
 
   function take() {
-    var item = ring[first % limits.frames];
-    ring[first++ % limits.frames] = null;
+    var item = ring[first % MOST];
+    ring[first++ % MOST] = null;
     size -= item.size;
     return item;
   }
