@@ -1,5 +1,6 @@
 package dev.kite.client;
 
+import dev.kite.protocol.Role;
 import java.time.Duration;
 
 /** What has become of the connection to the relay. */

@@ -2,9 +2,12 @@ package dev.kite.client;
 
 import com.google.gson.JsonObject;
 import dev.kite.protocol.Key;
+import dev.kite.protocol.Role;
+import dev.kite.protocol.SensorStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -57,9 +60,9 @@ public interface RelayConnection extends AutoCloseable {
   /**
    * Hears live readings of a target, latest wins, until the subscription is closed.
    *
-   * @param streams {@code m}, {@code o}, {@code a}, at least one
+   * @param streams at least one
    */
-  Subscription watch(String target, List<String> streams, ReadingListener listener);
+  Subscription watch(String target, Set<SensorStream> streams, ReadingListener listener);
 
   /** Adds a listener, which hears the entries that come after the present one. */
   Subscription listen(ConnectionListener listener);
