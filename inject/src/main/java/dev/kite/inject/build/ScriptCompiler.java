@@ -65,8 +65,12 @@ final class ScriptCompiler {
     options.setEmitUseStrict(false);
     options.setRewritePolyfills(false);
     options.setOutputCharset(US_ASCII);
-    // The page's objects may have getters that throw: reading a property is never without effect.
+    // A read of a page's object may throw or run a getter: it stays, also where nobody uses its
+    // value.
     options.setAssumeGettersArePure(false);
+    options.setRemoveUnusedVariables(CompilerOptions.Reach.NONE);
+    // Refuses `with` above all, inside which names must not be shortened.
+    options.setWarningLevel(DiagnosticGroups.ES5_STRICT, CheckLevel.ERROR);
     options.setWarningLevel(DiagnosticGroups.UNDEFINED_VARIABLES, CheckLevel.ERROR);
     options.setSourceMapOutputPath(MAP);
     options.setSourceMapFormat(SourceMap.Format.V3);
