@@ -47,7 +47,8 @@ final class KeyFile {
       closeToOthers();
       return Key.parse(Files.readString(path, US_ASCII).strip());
     } catch (KeyFormatException e) {
-      throw failure("holds no key: expected one line kc_ and 26 characters. Make a new one with kite key rotate");
+      throw failure(
+          "holds no key: expected one line kc_ and 26 characters. Make a new one with kite key rotate");
     } catch (IOException e) {
       throw failure("cannot be read (" + reason(e) + "). Name another with --key-file");
     }

@@ -4,12 +4,17 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 
-/** A QR code of a text for a terminal: two rows of modules in each line, by half-block characters. */
+/**
+ * A QR code of a text for a terminal: two rows of modules in each line, by half-block characters.
+ */
 final class Qr {
-  /** Modules of light around the code; the standard asks for 4 (ISO/IEC 18004 6.3.8), 2 are read everywhere. */
+  /**
+   * Modules of light around the code; the standard asks for 4 (ISO/IEC 18004 6.3.8), 2 are read
+   * everywhere.
+   */
   private static final int QUIET = 2;
 
   /** Black on white in the fixed part of the palette, so that no colour theme inverts it. */

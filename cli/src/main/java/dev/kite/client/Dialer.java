@@ -8,6 +8,7 @@ import static dev.kite.client.ConnectionException.Reason.UNREACHABLE;
 import dev.kite.protocol.Key;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,22 +29,19 @@ final class Dialer {
     this.key = key;
   }
 
-  /** Completes when the link is open; exceptionally only with a {@link ConnectionException}. */
-  CompletableFuture<Void> dial(Link link) {
-    var opened = new CompletableFuture<Void>();
-    http.newWebSocketBuilder()
+  /** Completes when the link is open; fails only with a {@link ConnectionException} as cause. */
+  CompletableFuture<WebSocket> dial(Link link) {
+    return http.newWebSocketBuilder()
         .connectTimeout(DEADLINE)
         .header("Authorization", "Bearer " + key.text())
         .buildAsync(address, link)
-        .whenComplete(
+        .handle(
             (socket, error) -> {
-              if (error == null) {
-                opened.complete(null);
-              } else {
-                opened.completeExceptionally(explained(error));
+              if (error != null) {
+                throw new CompletionException(explained(error));
               }
+              return socket;
             });
-    return opened;
   }
 
   private ConnectionException explained(Throwable error) {
@@ -53,7 +51,9 @@ final class Dialer {
     }
     return new ConnectionException(
         UNREACHABLE,
-        "No relay answers at " + relay + ". Start one with kite serve, or name another with --relay.");
+        "No relay answers at "
+            + relay
+            + ". Start one with kite serve, or name another with --relay.");
   }
 
   private ConnectionException refused(WebSocketHandshakeException refused) {
@@ -62,12 +62,18 @@ final class Dialer {
       case 401 ->
           new ConnectionException(
               KEY_REFUSED,
-              "The relay at " + relay + " refused the key. Use the control or viewer key of the room: --key-file.");
+              "The relay at "
+                  + relay
+                  + " refused the key. Use the control or viewer key of the room: --key-file.");
       case 403 ->
-          new ConnectionException(REFUSED, "The relay at " + relay + " accepts no console from here.");
+          new ConnectionException(
+              REFUSED, "The relay at " + relay + " accepts no console from here.");
       case 421 ->
           new ConnectionException(
-              REFUSED, "The relay does not know itself as " + relay.getAuthority() + ": use the address it printed.");
+              REFUSED,
+              "The relay does not know itself as "
+                  + relay.getAuthority()
+                  + ": use the address it printed.");
       case 503 ->
           new ConnectionException(
               REFUSED,
@@ -76,11 +82,16 @@ final class Dialer {
       default ->
           new ConnectionException(
               NO_RELAY,
-              relay + " is no kite relay (it answered " + response.statusCode() + "). Check --relay.");
+              relay
+                  + " is no kite relay (it answered "
+                  + response.statusCode()
+                  + "). Check --relay.");
     };
   }
 
   private static Duration retryAfter(String seconds) {
-    return seconds.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+    return seconds.matches("\\d{1,5}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : Duration.ZERO;
   }
 }

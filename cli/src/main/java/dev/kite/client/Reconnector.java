@@ -75,14 +75,13 @@ final class Reconnector implements Link.Owner {
     farewell = null;
     var next = new Link(events, this);
     link = next;
-    dialer
-        .dial(next)
-        .whenComplete((opened, error) -> events.execute(() -> dialled(next, error)));
+    dialer.dial(next).whenComplete((opened, error) -> events.execute(() -> dialled(next, error)));
   }
 
   private void dialled(Link opened, @Nullable Throwable error) {
     if (error != null) {
-      failed((ConnectionException) (error instanceof CompletionException ? error.getCause() : error));
+      failed(
+          (ConnectionException) (error instanceof CompletionException ? error.getCause() : error));
       return;
     }
     if (ended) {
@@ -202,11 +201,6 @@ final class Reconnector implements Link.Owner {
       last.abort(why);
     }
     peer.ended(why);
-  }
-
-  /** The link that frames go to now; null while there is none that was welcomed. */
-  @Nullable Link welcomed() {
-    return up ? link : null;
   }
 
   private static String sentence(String why) {

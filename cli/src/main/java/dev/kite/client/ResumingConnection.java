@@ -37,8 +37,7 @@ final class ResumingConnection implements RelayConnection {
     this.relay = relay;
     this.random = random;
     this.session = new Session(hex(8), options);
-    this.reconnector =
-        new Reconnector(events, timer, dialer, new Backoff(random), session);
+    this.reconnector = new Reconnector(events, timer, dialer, new Backoff(random), session);
   }
 
   static RelayConnection open(
@@ -115,7 +114,7 @@ final class ResumingConnection implements RelayConnection {
 
   private void submit(
       String id, String frame, Duration timeout, CompletableFuture<Outcome> future) {
-    session.submit(id, frame, timeout, future, reconnector.welcomed());
+    session.submit(id, frame, timeout, future);
     var unset = timer.after(timeout, () -> events.execute(() -> session.expire(id)));
     future.whenComplete(
         (outcome, error) -> {
@@ -142,11 +141,9 @@ final class ResumingConnection implements RelayConnection {
   }
 
   @Override
-  public Subscription watch(
-      String target, Set<SensorStream> streams, ReadingListener listener) {
+  public Subscription watch(String target, Set<SensorStream> streams, ReadingListener listener) {
     var taken = new CompletableFuture<Runnable>();
-    events.execute(
-        () -> taken.complete(session.watch(target, streams, listener, reconnector::welcomed)));
+    events.execute(() -> taken.complete(session.watch(target, streams, listener)));
     return once(() -> taken.thenAccept(end -> events.execute(end)));
   }
 

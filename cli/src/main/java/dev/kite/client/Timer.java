@@ -33,8 +33,7 @@ final class Timer {
   }
 
   void each(Duration period, Runnable task) {
-    executor.scheduleAtFixedRate(
-        task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    executor.scheduleAtFixedRate(task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   void stop() {
