@@ -75,7 +75,7 @@ final class Members {
   }
 
   long whole(String name, long absent) throws BadMessageException {
-    var number = number(name, absent);
+    var number = number(name, (double) absent);
     if (number != Math.rint(number) || Math.abs(number) > 1L << 53) {
       throw refused(name, "a whole number");
     }
