@@ -4,7 +4,6 @@ import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
 
 /** Colours the input while it is typed. */
 final class JsHighlighter implements Highlighter {
@@ -21,26 +20,26 @@ final class JsHighlighter implements Highlighter {
 
   AttributedString highlight(String buffer) {
     if (Commands.isCommand(buffer)) {
-      return new AttributedString(buffer, palette.command());
+      return new AttributedString(buffer, palette.style(Tone.NOTICE));
     }
     var text = new AttributedStringBuilder();
     int written = 0;
     for (var token : JsSource.of(buffer).tokens()) {
       text.append(buffer, written, token.start());
-      text.styled(style(token), token.text(buffer));
+      text.styled(palette.style(tone(token)), token.text(buffer));
       written = token.end();
     }
     return text.append(buffer, written, buffer.length()).toAttributedString();
   }
 
-  private AttributedStyle style(JsToken token) {
+  private static Tone tone(JsToken token) {
     return switch (token.kind()) {
-      case KEYWORD -> palette.keyword();
-      case NUMBER -> palette.number();
-      case STRING, TEMPLATE -> palette.string();
-      case REGEX -> palette.regex();
-      case COMMENT -> palette.dim();
-      case WORD, PUNCTUATION -> palette.plain();
+      case KEYWORD -> Tone.KEYWORD;
+      case NUMBER -> Tone.NUMBER;
+      case STRING, TEMPLATE -> Tone.STRING;
+      case REGEX -> Tone.REGEX;
+      case COMMENT -> Tone.DIM;
+      case WORD, PUNCTUATION -> Tone.PLAIN;
     };
   }
 }
