@@ -1,0 +1,61 @@
+package dev.kite.protocol;
+
+/**
+ * A target as consoles are told of it.
+ *
+ * @param connected false while it is away for a moment and not yet given up
+ * @param joined when it came, by the relay's clock, ms since 1970
+ */
+public record TargetInfo(
+    String target,
+    String epoch,
+    String url,
+    String title,
+    String userAgent,
+    EvalMode evalMode,
+    SensorAccess sensors,
+    boolean hidden,
+    boolean connected,
+    long joined) {
+  /** What {@code hello} says of a connected page, under the id the relay gave it. */
+  public static TargetInfo of(String target, PageHello hello, long joined) {
+    return new TargetInfo(
+        target,
+        hello.epoch(),
+        hello.url(),
+        hello.title(),
+        hello.userAgent(),
+        hello.evalMode(),
+        hello.sensors(),
+        hello.hidden(),
+        true,
+        joined);
+  }
+
+  static TargetInfo decode(Members members) {
+    return new TargetInfo(
+        members.target("target"),
+        members.hexDigits("epoch"),
+        members.text("url"),
+        members.text("title"),
+        members.text("userAgent"),
+        EvalMode.of(members, "evalMode"),
+        SensorAccess.of(members, "sensors"),
+        members.flag("hidden"),
+        members.flag("connected"),
+        members.number("joined"));
+  }
+
+  void encode(JsonOut json) {
+    json.text("target", target)
+        .text("epoch", epoch)
+        .text("url", url)
+        .text("title", title)
+        .text("userAgent", userAgent)
+        .text("evalMode", evalMode.wireName())
+        .text("sensors", sensors.wireName())
+        .flag("hidden", hidden)
+        .flag("connected", connected)
+        .number("joined", joined);
+  }
+}
