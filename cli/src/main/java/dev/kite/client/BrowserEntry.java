@@ -9,8 +9,7 @@ import com.google.gson.JsonObject;
  * @param source {@code network} or {@code security}
  * @param timestamp ms since 1970 on the page's clock
  */
-public record BrowserEntry(
-    String source, String level, String text, String url, double timestamp) {
+public record BrowserEntry(String source, String level, String text, String url, double timestamp) {
   /** The event that carries one. */
   public static final String METHOD = "Log.entryAdded";
 

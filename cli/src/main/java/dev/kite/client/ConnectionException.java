@@ -1,6 +1,7 @@
 package dev.kite.client;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** The relay could not be reached or did not let this console in; one line that says what to do. */
 public final class ConnectionException extends IOException {
@@ -21,10 +22,21 @@ public final class ConnectionException extends IOException {
   }
 
   private final Reason reason;
+  private final Duration retryAfter;
 
   ConnectionException(Reason reason, String message) {
+    this(reason, message, Duration.ZERO);
+  }
+
+  ConnectionException(Reason reason, String message, Duration retryAfter) {
     super(message);
     this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+
+  /** How long the relay asks to be left alone. */
+  Duration retryAfter() {
+    return retryAfter;
   }
 
   /** Why there is no connection. */

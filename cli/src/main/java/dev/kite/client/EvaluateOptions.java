@@ -1,5 +1,6 @@
 package dev.kite.client;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 
 /**
@@ -24,5 +25,14 @@ public record EvaluateOptions(
   /** The same, but the whole value as JSON instead of a handle and a preview. */
   public EvaluateOptions byValue() {
     return new EvaluateOptions(objectGroup, false, true, timeout);
+  }
+
+  JsonObject params(String expression) {
+    var params = new JsonObject();
+    params.addProperty("expression", expression);
+    params.addProperty("objectGroup", objectGroup);
+    params.addProperty("generatePreview", generatePreview);
+    params.addProperty("returnByValue", returnByValue);
+    return params;
   }
 }

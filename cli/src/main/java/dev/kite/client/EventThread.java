@@ -31,12 +31,19 @@ final class EventThread implements Executor {
   /** Runs {@code task} after all that were given before; drops it once the thread is stopped. */
   @Override
   public void execute(Runnable task) {
+    takes(task);
+  }
+
+  /** As {@link #execute}, and returns false when the thread is stopped. */
+  boolean takes(Runnable task) {
     try {
       executor.execute(task);
+      return true;
     } catch (RejectedExecutionException e) {
       if (!executor.isShutdown()) {
         throw e;
       }
+      return false;
     }
   }
 

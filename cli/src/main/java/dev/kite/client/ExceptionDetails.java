@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param text how it came to be known, like {@code Uncaught} or {@code Uncaught (in promise)}
  * @param exception the thrown value, whatever it is
  * @param lineNumber from 0, like the column
- * @param callFrames of {@code stackTrace}, innermost first; often empty, since pages send raw stacks
+ * @param callFrames of {@code stackTrace}, innermost first; often empty, since pages send raw
+ *     stacks
  */
 public record ExceptionDetails(
     long exceptionId,

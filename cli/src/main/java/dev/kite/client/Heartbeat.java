@@ -30,6 +30,12 @@ final class Heartbeat {
     lastHeard = nowNanos;
   }
 
+  /** The silence so far is ours: what was heard has not been handled yet. */
+  synchronized void excuse(long nowNanos) {
+    lastHeard = nowNanos - PING_AFTER.toNanos();
+    lastPing = nowNanos;
+  }
+
   synchronized Verdict at(long nowNanos) {
     if (nowNanos - lastHeard >= DEAD_AFTER.toNanos()) {
       return Verdict.DEAD;

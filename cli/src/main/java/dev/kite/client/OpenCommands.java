@@ -35,13 +35,9 @@ final class OpenCommands {
     }
   }
 
-  /** Returns false, keeping nothing, when too many are open. */
-  boolean add(String id, String frame, Duration timeout, CompletableFuture<Outcome> future) {
-    if (open.size() >= MOST) {
-      return false;
-    }
+  /** The caller sees to it that no more than {@link #MOST} are open. */
+  void add(String id, String frame, Duration timeout, CompletableFuture<Outcome> future) {
     open.put(id, new Open(frame, timeout, future));
-    return true;
   }
 
   /** Hands every unwritten frame to {@code write}, in order, until that returns false. */

@@ -11,8 +11,7 @@ public record PropertyListing(List<PropertyDescriptor> properties, List<Internal
   public record Internal(String name, @Nullable RemoteObject value) {
     static Internal from(JsonObject json) throws BadMessageException {
       var members = new Members("InternalPropertyDescriptor", json);
-      return new Internal(
-          members.text("name"), members.objectOrNull("value", RemoteObject::from));
+      return new Internal(members.text("name"), members.objectOrNull("value", RemoteObject::from));
     }
   }
 

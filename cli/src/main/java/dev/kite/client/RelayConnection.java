@@ -5,6 +5,7 @@ import dev.kite.protocol.Key;
 import dev.kite.protocol.Role;
 import dev.kite.protocol.SensorStream;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
  * <p>It resumes where it was and hears each entry once, in order. Two threads belong to it: the
  * event thread, on which listeners are called and futures completed, and a timer. The WebSocket's
  * reader only puts frames into the event thread's queue, which is bounded: it asks the network for
- * more when there is room. All methods may be called from any thread and none waits, {@link #connect}
- * excepted.
+ * more when there is room. All methods may be called from any thread and none waits, {@link
+ * #connect} excepted.
  */
 public interface RelayConnection extends AutoCloseable {
 
@@ -33,7 +34,7 @@ public interface RelayConnection extends AutoCloseable {
   static RelayConnection connect(
       URI relay, Key key, ConnectionOptions options, ConnectionListener listener)
       throws ConnectionException {
-    throw new UnsupportedOperationException();
+    return ResumingConnection.open(relay, key, options, listener, new SecureRandom());
   }
 
   /** The relay this console is connected to. */
@@ -54,8 +55,7 @@ public interface RelayConnection extends AutoCloseable {
       String target, String method, JsonObject params, Duration timeout);
 
   /** Evaluates at the target's top level, as at a browser's own prompt. */
-  CompletableFuture<Evaluation> evaluate(
-      String target, String expression, EvaluateOptions options);
+  CompletableFuture<Evaluation> evaluate(String target, String expression, EvaluateOptions options);
 
   /**
    * Hears live readings of a target, latest wins, until the subscription is closed.

@@ -1,7 +1,6 @@
 package dev.kite.client;
 
-import com.google.gson.JsonObject;
-import java.util.ArrayList;
+import dev.kite.protocol.TargetInfo;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,8 +17,8 @@ final class TargetList {
   /** Numbers are remembered for so many targets, so that one that comes back keeps its own. */
   private static final int MOST_NUMBERS = 1000;
 
-  private static final Comparator<Target> BY_AGE =
-      Comparator.comparingLong(Target::joined).thenComparing(Target::id);
+  private static final Comparator<TargetInfo> BY_AGE =
+      Comparator.comparingLong(TargetInfo::joined).thenComparing(TargetInfo::target);
 
   private final Map<String, Target> targets = new HashMap<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -31,21 +30,14 @@ final class TargetList {
   }
 
   /** Puts the list of a welcome in place of what was known. */
-  void replace(List<JsonObject> welcomed) throws BadMessageException {
-    var decoded = new ArrayList<Target>();
-    for (var json : welcomed) {
-      decoded.add(decode(json, 0));
-    }
-    decoded.sort(BY_AGE);
+  void replace(List<TargetInfo> welcomed) {
     targets.clear();
-    for (var target : decoded) {
-      targets.put(target.id(), numbered(target));
-    }
+    welcomed.stream().sorted(BY_AGE).map(this::numbered).forEach(this::keep);
     publish();
   }
 
   void put(Target target) {
-    targets.put(target.id(), target);
+    keep(target);
     publish();
   }
 
@@ -58,51 +50,24 @@ final class TargetList {
     return targets.get(id);
   }
 
-  /** The target a notice describes, numbered. */
-  Target described(JsonObject json) throws BadMessageException {
-    return numbered(decode(json, 0));
-  }
-
-  private Target numbered(Target target) {
-    var known = numbers.get(target.id());
-    int number = known == null ? ++lastNumber : known;
-    if (known == null) {
-      numbers.put(target.id(), number);
+  /** The target with the number it has, or a new one. */
+  Target numbered(TargetInfo info) {
+    var number = numbers.get(info.target());
+    if (number == null) {
+      number = ++lastNumber;
+      numbers.put(info.target(), number);
       if (numbers.size() > MOST_NUMBERS) {
         numbers.remove(numbers.keySet().iterator().next());
       }
     }
-    return new Target(
-        number,
-        target.id(),
-        target.epoch(),
-        target.url(),
-        target.title(),
-        target.userAgent(),
-        target.evalMode(),
-        target.sensors(),
-        target.hidden(),
-        target.connected(),
-        target.joined());
+    return Target.of(number, info);
+  }
+
+  private void keep(Target target) {
+    targets.put(target.id(), target);
   }
 
   private void publish() {
     snapshot = targets.values().stream().sorted(Comparator.comparingInt(Target::number)).toList();
-  }
-
-  private static Target decode(JsonObject json, int number) throws BadMessageException {
-    var members = new Members("target", json);
-    return new Target(
-        number,
-        members.text("target"),
-        members.textOr("epoch", "-"),
-        members.textOr("url", ""),
-        members.textOr("title", ""),
-        members.textOr("userAgent", ""),
-        members.textOr("evalMode", "none"),
-        members.textOr("sensors", "unknown"),
-        members.truth("hidden"),
-        members.truth("connected"),
-        members.whole("joined", 0));
   }
 }

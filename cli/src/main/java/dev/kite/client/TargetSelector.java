@@ -60,6 +60,7 @@ public final class TargetSelector {
     }
     var names =
         fitting.stream().limit(5).map(target -> target.number() + " " + target.label()).toList();
-    return new NotOne(String.format(Locale.ROOT, several, fitting.size(), String.join(", ", names)));
+    return new NotOne(
+        String.format(Locale.ROOT, several, fitting.size(), String.join(", ", names)));
   }
 }
