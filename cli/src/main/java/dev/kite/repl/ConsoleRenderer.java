@@ -116,7 +116,7 @@ final class ConsoleRenderer {
         : AttributedString.join(
             AttributedString.EMPTY,
             shown.columnSubSequence(0, LABEL_COLUMNS - 1),
-            new AttributedString(glyphs.isAscii() ? "~" : "…", palette.style(Tone.LABEL)));
+            new AttributedString(glyphs.cut(), palette.style(Tone.LABEL)));
   }
 
   private static Piece toned(Level level, Piece piece) {

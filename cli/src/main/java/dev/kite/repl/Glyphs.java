@@ -1,38 +1,47 @@
 package dev.kite.repl;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/**
- * The signs of our own that are no letters.
- *
- * @param edges of a table: for its top, its middle and its bottom the left end, line, crossing and
- *     right end; then the upright between cells
- */
-record Glyphs(
-    String error,
-    String warning,
-    String debug,
-    String group,
-    String result,
-    String notice,
-    String gutter,
-    String edges) {
+/** The signs of our own that are no letters. */
+enum Glyphs {
+  UNICODE("✖", "▲", "·", "▾", "←", "•", "│", "…", "┌─┬┐├─┼┤└─┴┘│"),
+  ASCII("x", "!", ".", "v", "<", "*", "|", "~", "+-+++-+++-++|");
 
-  static final Glyphs UNICODE = new Glyphs("✖", "▲", "·", "▾", "←", "•", "│", "┌─┬┐├─┼┤└─┴┘│");
-  static final Glyphs ASCII = new Glyphs("x", "!", ".", "v", "<", "*", "|", "+-+++-+++-++|");
+  private final String error;
+  private final String warning;
+  private final String debug;
+  private final String group;
+  private final String result;
+  private final String notice;
+  private final String gutter;
+  private final String cut;
+  private final String edges;
+
+  Glyphs(
+      String error,
+      String warning,
+      String debug,
+      String group,
+      String result,
+      String notice,
+      String gutter,
+      String cut,
+      String edges) {
+    this.error = error;
+    this.warning = warning;
+    this.debug = debug;
+    this.group = group;
+    this.result = result;
+    this.notice = notice;
+    this.gutter = gutter;
+    this.cut = cut;
+    this.edges = edges;
+  }
 
   /** What a terminal of this encoding can show. */
   static Glyphs of(Charset encoding) {
-    boolean unicode =
-        encoding.equals(StandardCharsets.UTF_8)
-            || encoding.name().toUpperCase(Locale.ROOT).startsWith("UTF");
-    return unicode ? UNICODE : ASCII;
-  }
-
-  boolean isAscii() {
-    return this == ASCII;
+    return encoding.name().toUpperCase(Locale.ROOT).startsWith("UTF") ? UNICODE : ASCII;
   }
 
   String mark(Level level) {
@@ -45,5 +54,23 @@ record Glyphs(
       case RESULT -> result;
       case NOTICE -> notice;
     };
+  }
+
+  /** Starts every line of an entry but its first. */
+  String gutter() {
+    return gutter;
+  }
+
+  /** Ends what was cut to fit. */
+  String cut() {
+    return cut;
+  }
+
+  /**
+   * A table's edges: for its top, its middle and its bottom the left end, line, crossing and right
+   * end; then the upright between cells.
+   */
+  String edges() {
+    return edges;
   }
 }

@@ -80,7 +80,7 @@ final class TableDrawing {
       var cell = cells.get(column);
       if (cell.columnLength() > widths[column]) {
         var cut = cell.columnSubSequence(0, widths[column] - 1);
-        line.own(" ", Tone.PLAIN).append(cut).own(glyphs.isAscii() ? "~" : "…", Tone.DIM);
+        line.own(" ", Tone.PLAIN).append(cut).own(glyphs.cut(), Tone.DIM);
         cell = cell.columnSubSequence(0, widths[column]);
       } else {
         line.own(" ", Tone.PLAIN).append(cell);

@@ -43,8 +43,9 @@ final class ValueFormat {
 
   private static List<Piece> function(RemoteObject value) {
     var preview = value.preview();
-    boolean proxy = "proxy".equals(value.subtype()) && preview != null;
-    return proxy ? PreviewFormat.of(preview) : FunctionText.of(description(value));
+    return "proxy".equals(value.subtype()) && preview != null
+        ? PreviewFormat.of(preview)
+        : FunctionText.of(description(value));
   }
 
   private static List<Piece> object(RemoteObject value) {
