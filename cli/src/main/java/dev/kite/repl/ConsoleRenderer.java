@@ -8,7 +8,6 @@ import dev.kite.client.Stamp;
 import dev.kite.client.Target;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -22,19 +21,13 @@ import org.jline.utils.AttributedStringBuilder;
 final class ConsoleRenderer {
   private static final int LABEL_COLUMNS = 20;
 
-  private final Palette palette;
-  private final Glyphs glyphs;
-  private final IntSupplier columns;
+  private final Look look;
   private final Supplier<List<Target>> targets;
   private final Groups groups = new Groups();
   private final NoticeText notices = new NoticeText();
 
-  /** {@code columns} is the terminal's width, 0 when nothing is known of it. */
-  ConsoleRenderer(
-      Palette palette, Glyphs glyphs, IntSupplier columns, Supplier<List<Target>> targets) {
-    this.palette = palette;
-    this.glyphs = glyphs;
-    this.columns = columns;
+  ConsoleRenderer(Look look, Supplier<List<Target>> targets) {
+    this.look = look;
     this.targets = targets;
   }
 
@@ -89,9 +82,9 @@ final class ConsoleRenderer {
 
   private AttributedString lines(Entry entry, String label, int depth) {
     var indent = "  ".repeat(depth);
-    var gutter = glyphs.gutter() + " " + indent;
-    var text = new StyledText(palette, gutter);
-    text.own(mark(entry.level()), entry.level().tone());
+    var gutter = look.gutter() + indent;
+    var text = new StyledText(look.palette(), gutter);
+    text.own(look.mark(entry.level()), entry.level().tone());
     if (!label.isEmpty()) {
       text.own("[", Tone.DIM).append(cut(label)).own("] ", Tone.DIM);
     }
@@ -103,20 +96,15 @@ final class ConsoleRenderer {
     return entry.table().isNone() ? lines : withTable(lines, entry.table(), indent);
   }
 
-  private String mark(Level level) {
-    return palette == Palette.NONE && columns.getAsInt() == 0
-        ? level.word()
-        : glyphs.mark(level) + " ";
-  }
-
   private AttributedString cut(String label) {
-    var shown = new StyledText(palette, "").remoteLine(label, Tone.LABEL).toAttributedString();
+    var shown =
+        new StyledText(look.palette(), "").remoteLine(label, Tone.LABEL).toAttributedString();
     return shown.columnLength() <= LABEL_COLUMNS
         ? shown
         : AttributedString.join(
             AttributedString.EMPTY,
             shown.columnSubSequence(0, LABEL_COLUMNS - 1),
-            new AttributedString(glyphs.cut(), palette.style(Tone.LABEL)));
+            new AttributedString(look.glyphs().cut(), look.palette().style(Tone.LABEL)));
   }
 
   private static Piece toned(Level level, Piece piece) {
@@ -130,8 +118,9 @@ final class ConsoleRenderer {
       return text;
     }
     var lines = text.columnSplitLength(Integer.MAX_VALUE);
-    var shown = new StyledText(palette, "").remoteLine(source, Tone.DIM).toAttributedString();
-    int room = columns.getAsInt() - lines.get(0).columnLength() - shown.columnLength();
+    var shown =
+        new StyledText(look.palette(), "").remoteLine(source, Tone.DIM).toAttributedString();
+    int room = look.columns().getAsInt() - lines.get(0).columnLength() - shown.columnLength();
     var all = new AttributedStringBuilder();
     all.append(lines.get(0)).append(" ".repeat(Math.max(2, room))).append(shown);
     lines.stream().skip(1).forEach(line -> all.append("\n").append(line));
@@ -139,11 +128,11 @@ final class ConsoleRenderer {
   }
 
   private AttributedString withTable(AttributedString above, TableText table, String indent) {
-    int width = columns.getAsInt() == 0 ? Integer.MAX_VALUE : columns.getAsInt();
-    var left = glyphs.gutter() + " " + indent;
+    int width = look.columns().getAsInt() == 0 ? Integer.MAX_VALUE : look.columns().getAsInt();
+    var left = look.gutter() + indent;
     var all = new AttributedStringBuilder().append(above);
-    for (var line : new TableDrawing(palette, glyphs).lines(table, width - left.length())) {
-      all.append("\n").styled(palette.style(Tone.DIM), left).append(line);
+    for (var line : new TableDrawing(look).lines(table, width - left.length())) {
+      all.append("\n").styled(look.palette().style(Tone.DIM), left).append(line);
     }
     return all.toAttributedString();
   }

@@ -18,18 +18,42 @@ final class CssStyle {
   /** CSS 2.1's colours and those that styled logs like to use. */
   private static final Map<String, Integer> NAMED =
       Map.ofEntries(
-          entry("aqua", 0x00ffff), entry("black", 0x000000), entry("blue", 0x0000ff),
-          entry("brown", 0xa52a2a), entry("coral", 0xff7f50), entry("crimson", 0xdc143c),
-          entry("cyan", 0x00ffff), entry("deeppink", 0xff1493), entry("dodgerblue", 0x1e90ff),
-          entry("fuchsia", 0xff00ff), entry("gold", 0xffd700), entry("gray", 0x808080),
-          entry("green", 0x008000), entry("grey", 0x808080), entry("hotpink", 0xff69b4),
-          entry("indigo", 0x4b0082), entry("lime", 0x00ff00), entry("magenta", 0xff00ff),
-          entry("maroon", 0x800000), entry("navy", 0x000080), entry("olive", 0x808000),
-          entry("orange", 0xffa500), entry("orangered", 0xff4500), entry("pink", 0xffc0cb),
-          entry("purple", 0x800080), entry("rebeccapurple", 0x663399), entry("red", 0xff0000),
-          entry("royalblue", 0x4169e1), entry("salmon", 0xfa8072), entry("silver", 0xc0c0c0),
-          entry("skyblue", 0x87ceeb), entry("teal", 0x008080), entry("tomato", 0xff6347),
-          entry("violet", 0xee82ee), entry("white", 0xffffff), entry("yellow", 0xffff00));
+          entry("aqua", 0x00ffff),
+          entry("black", 0x000000),
+          entry("blue", 0x0000ff),
+          entry("brown", 0xa52a2a),
+          entry("coral", 0xff7f50),
+          entry("crimson", 0xdc143c),
+          entry("cyan", 0x00ffff),
+          entry("deeppink", 0xff1493),
+          entry("dodgerblue", 0x1e90ff),
+          entry("fuchsia", 0xff00ff),
+          entry("gold", 0xffd700),
+          entry("gray", 0x808080),
+          entry("green", 0x008000),
+          entry("grey", 0x808080),
+          entry("hotpink", 0xff69b4),
+          entry("indigo", 0x4b0082),
+          entry("lime", 0x00ff00),
+          entry("magenta", 0xff00ff),
+          entry("maroon", 0x800000),
+          entry("navy", 0x000080),
+          entry("olive", 0x808000),
+          entry("orange", 0xffa500),
+          entry("orangered", 0xff4500),
+          entry("pink", 0xffc0cb),
+          entry("purple", 0x800080),
+          entry("rebeccapurple", 0x663399),
+          entry("red", 0xff0000),
+          entry("royalblue", 0x4169e1),
+          entry("salmon", 0xfa8072),
+          entry("silver", 0xc0c0c0),
+          entry("skyblue", 0x87ceeb),
+          entry("teal", 0x008080),
+          entry("tomato", 0xff6347),
+          entry("violet", 0xee82ee),
+          entry("white", 0xffffff),
+          entry("yellow", 0xffff00));
 
   private final @Nullable AttributedStyle style;
 
@@ -94,8 +118,7 @@ final class CssStyle {
     var hex = HEX.matcher(value);
     if (hex.matches()) {
       var digits = hex.group(1);
-      return Integer.parseInt(
-          digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1"), 16);
+      return Integer.parseInt(digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1"), 16);
     }
     var rgb = RGB.matcher(value);
     if (!rgb.matches()) {

@@ -14,8 +14,7 @@ final class ErrorText {
   static List<Piece> of(RemoteObject error) {
     var pieces = new ArrayList<Piece>();
     withStack(StackText.shorten(ValueFormat.description(error)), pieces);
-    cause(error).ifPresent(
-        cause -> withStack("\nCaused by: " + StackText.shorten(cause), pieces));
+    cause(error).ifPresent(cause -> withStack("\nCaused by: " + StackText.shorten(cause), pieces));
     return List.copyOf(pieces);
   }
 

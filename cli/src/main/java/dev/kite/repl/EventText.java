@@ -19,14 +19,15 @@ final class EventText {
       return switch (event.method()) {
         case ConsoleCall.METHOD -> call(ConsoleCall.from(event.params()));
         case UncaughtError.METHOD -> Optional.of(uncaught(UncaughtError.from(event.params())));
-        case "Runtime.exceptionRevoked" -> Optional.of(
-            Entry.notice("A rejection reported before was handled after all."));
+        case "Runtime.exceptionRevoked" ->
+            Optional.of(Entry.notice("A rejection reported before was handled after all."));
         case BrowserEntry.METHOD -> Optional.of(browser(BrowserEntry.from(event.params())));
         case "Sensor.state" -> sensor(event);
         default -> Optional.empty();
       };
     } catch (BadMessageException e) {
-      return Optional.of(Entry.notice("A message of the page could not be read: " + e.getMessage()));
+      return Optional.of(
+          Entry.notice("A message of the page could not be read: " + e.getMessage()));
     }
   }
 
@@ -35,11 +36,12 @@ final class EventText {
     var args = call.args();
     return switch (call.type()) {
       case "endGroup" -> Optional.empty();
-      case "clear" -> Optional.of(
-          new Entry(
-              Level.NOTICE, List.of(new Piece("Console was cleared", Tone.DIM)), source));
-      case "startGroup", "startGroupCollapsed" -> Optional.of(
-          new Entry(Level.GROUP, orName(MessageText.of(args), "console.group"), source));
+      case "clear" ->
+          Optional.of(
+              new Entry(Level.NOTICE, List.of(new Piece("Console was cleared", Tone.DIM)), source));
+      case "startGroup", "startGroupCollapsed" ->
+          Optional.of(
+              new Entry(Level.GROUP, orName(MessageText.of(args), "console.group"), source));
       case "assert" -> Optional.of(new Entry(Level.ERROR, assertion(args), source));
       case "table" -> Optional.of(table(args, source));
       case "trace" -> Optional.of(trace(call, source));

@@ -5,6 +5,7 @@ import dev.kite.client.Gap;
 import dev.kite.client.Notice;
 import dev.kite.client.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,8 +75,7 @@ final class NoticeText {
 
   static Entry lost(long count, String why) {
     var what = count == 1 ? "1 message" : count + " messages";
-    return new Entry(
-        Level.WARNING, java.util.List.of(Piece.plain(what + " lost here: " + why)), "");
+    return new Entry(Level.WARNING, List.of(Piece.plain(what + " lost here: " + why)), "");
   }
 
   /** The first connection is the caller's to announce. */

@@ -97,8 +97,7 @@ final class PreviewFormat {
     long next = 0;
     boolean first = true;
     var indexed = preview.properties().stream().filter(p -> isIndex(p.name()));
-    for (var element :
-        indexed.sorted(comparingLong(p -> Long.parseLong(p.name()))).toList()) {
+    for (var element : indexed.sorted(comparingLong(p -> Long.parseLong(p.name()))).toList()) {
       long index = Long.parseLong(element.name());
       first = gapsKnown ? hole(index - next, first) : first;
       separate(first);
@@ -169,8 +168,7 @@ final class PreviewFormat {
   }
 
   private void name(String name) {
-    var shown =
-        TO_QUOTE.matcher(name).matches() ? '"' + name.replace('\n', '↵') + '"' : name;
+    var shown = TO_QUOTE.matcher(name).matches() ? '"' + name.replace('\n', '↵') + '"' : name;
     pieces.add(new Piece(shown, Tone.NAME));
     add(": ");
   }
@@ -179,8 +177,7 @@ final class PreviewFormat {
     value(property.type(), property.subtype(), property.value());
   }
 
-  private void value(String type, @Nullable String subtype,
-      @Nullable String description) {
+  private void value(String type, @Nullable String subtype, @Nullable String description) {
     var text = Objects.requireNonNullElse(description, "");
     pieces.add(
         switch (type) {

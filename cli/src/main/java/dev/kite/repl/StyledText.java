@@ -1,8 +1,11 @@
 package dev.kite.repl;
 
+import dev.kite.repl.Sanitiser.Kind;
+import dev.kite.repl.Sanitiser.Span;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
 
 /**
  * Text on its way to the terminal: remote characters enter it through the sanitiser, and there is
@@ -27,9 +30,14 @@ final class StyledText {
 
   /** Adds what a page sent, which may be anything. */
   StyledText remote(Piece piece) {
-    boolean css = piece.css() != null && palette == Palette.COLOURS;
-    text.styled(
-        css ? piece.css() : palette.style(piece.tone()), Sanitiser.block(piece.text(), gutter));
+    boolean first = true;
+    for (var line : Sanitiser.lines(piece.text())) {
+      if (!first) {
+        own("\n" + gutter, Tone.DIM);
+      }
+      first = false;
+      spans(line, style(piece));
+    }
     return this;
   }
 
@@ -40,7 +48,7 @@ final class StyledText {
 
   /** Adds what a page sent, on one line. */
   StyledText remoteLine(String characters, Tone tone) {
-    text.styled(palette.style(tone), Sanitiser.line(characters));
+    spans(Sanitiser.spans(characters), palette.style(tone));
     return this;
   }
 
@@ -49,11 +57,19 @@ final class StyledText {
     return this;
   }
 
-  int columns() {
-    return text.columnLength();
-  }
-
   AttributedString toAttributedString() {
     return text.toAttributedString();
+  }
+
+  private AttributedStyle style(Piece piece) {
+    return piece.css() != null && palette == Palette.COLOURS
+        ? piece.css()
+        : palette.style(piece.tone());
+  }
+
+  private void spans(List<Span> spans, AttributedStyle style) {
+    for (var span : spans) {
+      text.styled(span.kind() == Kind.ESCAPE ? palette.style(Tone.DIM) : style, span.text());
+    }
   }
 }

@@ -12,9 +12,9 @@ final class TableDrawing {
   private final Palette palette;
   private final Glyphs glyphs;
 
-  TableDrawing(Palette palette, Glyphs glyphs) {
-    this.palette = palette;
-    this.glyphs = glyphs;
+  TableDrawing(Look look) {
+    this.palette = look.palette();
+    this.glyphs = look.glyphs();
   }
 
   List<AttributedString> lines(TableText table, int maxColumns) {

@@ -49,8 +49,7 @@ final class ChromeFixtures {
   }
 
   static PageEvent event(String method, JsonObject params) {
-    return new PageEvent(
-        new Stamp(1, 0, "7G3QW0ZC5M", "9f86d081884c7d65", 1), method, params);
+    return new PageEvent(new Stamp(1, 0, "7G3QW0ZC5M", "9f86d081884c7d65", 1), method, params);
   }
 
   static PageEvent call(String type, String args) {
@@ -81,7 +80,8 @@ final class ChromeFixtures {
           .getAsJsonArray("records")
           .forEach(
               json ->
-                  records.put(json.getAsJsonObject().get("id").getAsString(), json.getAsJsonObject()));
+                  records.put(
+                      json.getAsJsonObject().get("id").getAsString(), json.getAsJsonObject()));
       return records;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,8 +17,12 @@ class ConsoleTextTest {
    */
   private static final Set<String> NOT_COMPARABLE =
       Set.of(
-          "value.string-control", "console.levels-debug", "console.dirxml", "console.clear",
-          "console.unhandled-then-handled", "console.dom-args");
+          "value.string-control",
+          "console.levels-debug",
+          "console.dirxml",
+          "console.clear",
+          "console.unhandled-then-handled",
+          "console.dom-args");
 
   /**
    * Ours on purpose or by need: a bound function's origin takes another question to the engine, a
@@ -51,8 +55,7 @@ class ConsoleTextTest {
   }
 
   private static boolean isComparable(ChromeFixtures.Case fixture) {
-    boolean node =
-        fixture.rows().equals(List.of("")) && fixture.id().startsWith("value.node");
+    boolean node = fixture.rows().equals(List.of("")) && fixture.id().startsWith("value.node");
     return !NOT_COMPARABLE.contains(name(fixture)) && !node;
   }
 
