@@ -1,0 +1,7 @@
+package dev.kite.repl;
+
+final class Commands {
+  static boolean isCommand(String line) {
+    return line.startsWith(":");
+  }
+}
