@@ -7,7 +7,11 @@ record Ending(String word, String message, ExitCode exitCode) {
   /** Codes of docs/protocol.md. */
   private static final int NO_SUCH_TARGET = -32004;
 
+  private static final int PAGE_AWAY = -32001;
   private static final int ONLY_LOOK = -32005;
+
+  /** The connection itself gave up: the relay was away. */
+  private static final int OUR_OWN = 0;
 
   static Ending of(Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
@@ -31,9 +35,9 @@ record Ending(String word, String message, ExitCode exitCode) {
 
   private static ExitCode refused(int code) {
     return switch (code) {
-      case NO_SUCH_TARGET -> ExitCode.NO_TARGET;
-      case ONLY_LOOK, 0 -> ExitCode.NO_RELAY;
-      default -> ExitCode.NO_TARGET;
+      case PAGE_AWAY, NO_SUCH_TARGET -> ExitCode.NO_TARGET;
+      case ONLY_LOOK, OUR_OWN -> ExitCode.NO_RELAY;
+      default -> ExitCode.FAILED;
     };
   }
 }

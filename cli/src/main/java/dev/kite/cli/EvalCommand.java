@@ -51,9 +51,7 @@ final class EvalCommand implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws IOException {
     var source =
-        expression.equals("-")
-            ? new String(surroundings.in().readAllBytes(), UTF_8)
-            : expression;
+        expression.equals("-") ? new String(surroundings.in().readAllBytes(), UTF_8) : expression;
     var options = EvaluateOptions.prompt().within(timeout);
     try (var connection =
         relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {

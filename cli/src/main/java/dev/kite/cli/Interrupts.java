@@ -1,5 +1,7 @@
 package dev.kite.cli;
 
+import java.io.IOException;
+
 /** How a command learns that the user wants it to end, by Ctrl-C or a signal. */
 interface Interrupts {
 
@@ -10,9 +12,23 @@ interface Interrupts {
    */
   Registration on(Runnable task);
 
+  /** Runs {@code body}, during which an interrupt runs {@code task}. */
+  default <T> T during(Runnable task, Body<T> body) throws IOException {
+    var registration = on(task);
+    try {
+      return body.run();
+    } finally {
+      registration.close();
+    }
+  }
+
+  /** What may be interrupted. */
+  interface Body<T> {
+    T run() throws IOException;
+  }
+
   /** Takes the task back. */
-  interface Registration extends AutoCloseable {
-    @Override
+  interface Registration {
     void close();
   }
 

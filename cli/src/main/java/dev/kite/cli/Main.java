@@ -2,13 +2,8 @@ package dev.kite.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -19,11 +14,7 @@ public final class Main {
 
   /** Runs the command that {@code args} name and exits with its exit code. */
   public static void main(String[] args) {
-    // The streams of System write in the locale's charset, which is ASCII under LANG=C.
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-    System.exit(
-        run(new Surroundings(System.in, out, err, System.getenv(), Interrupts.ofProcess()), args));
+    System.exit(run(Surroundings.ofProcess(), args));
   }
 
   static int run(Surroundings surroundings, String... args) {
@@ -65,9 +56,7 @@ public final class Main {
   }
 
   private static int bug(Surroundings surroundings, Exception e) {
-    surroundings
-        .err()
-        .println("kite: this is a bug in kite: " + e + ". KITE_DEBUG=1 shows where.");
+    surroundings.err().println("kite: this is a bug in kite: " + e + ". KITE_DEBUG=1 shows where.");
     if (surroundings.variable("KITE_DEBUG") != null) {
       e.printStackTrace(surroundings.err());
     }

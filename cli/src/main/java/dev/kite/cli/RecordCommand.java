@@ -80,8 +80,11 @@ final class RecordCommand implements Callable<ExitCode> {
         new Recorder(connection, page, streams, file, new RecordProgress(surroundings.err()));
     surroundings.err().println("Recording " + PlainText.line(page.label()) + ". Ctrl-C ends it.");
     var finished = new CountDownLatch(1);
-    try (var interrupted = surroundings.interrupts().on(Finishing.of(recorder::stop, finished))) {
-      return told(recorder.record(longest));
+    try {
+      return surroundings
+          .interrupts()
+          .during(
+              Finishing.of(recorder::stop, finished), () -> told(recorder.record(longest)));
     } finally {
       finished.countDown();
     }

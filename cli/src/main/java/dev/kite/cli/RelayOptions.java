@@ -36,8 +36,7 @@ final class RelayOptions {
     }
   }
 
-  RelayConnection connect(
-      Surroundings surroundings, Backlog backlog, ConnectionListener listener) {
+  RelayConnection connect(Surroundings surroundings, Backlog backlog, ConnectionListener listener) {
     return connect(address(surroundings), keys.read(surroundings), backlog, listener);
   }
 

@@ -53,8 +53,7 @@ final class ReplayCommand implements Callable<ExitCode> {
       throw new Failure(ExitCode.USAGE, "--speed is a number above 0, like 0.5 or 2.");
     }
     try (var schedule = schedule();
-        var connection =
-            relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {
+        var connection = relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {
       return play(connection, schedule);
     } catch (IOException e) {
       throw new Failure(ExitCode.USAGE, FileProblem.of(file, e));
@@ -70,11 +69,13 @@ final class ReplayCommand implements Callable<ExitCode> {
   private ExitCode play(RelayConnection connection, TraceSchedule schedule) throws IOException {
     var page = target.select(connection.targets());
     surroundings.err().println("Replaying into " + PlainText.line(page.label()) + ".");
-    var player =
-        new TracePlayer(connection, page, schedule, new SecureRandom(), this::progress);
+    var player = new TracePlayer(connection, page, schedule, new SecureRandom(), this::progress);
     var finished = new CountDownLatch(1);
-    try (var interrupted = surroundings.interrupts().on(Finishing.of(player::stop, finished))) {
-      return told(player.play(String.valueOf(file.getFileName())));
+    var label = String.valueOf(file.getFileName());
+    try {
+      return surroundings
+          .interrupts()
+          .during(Finishing.of(player::stop, finished), () -> told(player.play(label)));
     } finally {
       finished.countDown();
     }

@@ -25,7 +25,9 @@ final class StreamsOption implements ITypeConverter<Set<SensorStream>> {
       }
     }
     throw new TypeConversionException(
-        "'" + word + "' is no stream: expected some of m (motion), o (orientation),"
+        "'"
+            + word
+            + "' is no stream: expected some of m (motion), o (orientation),"
             + " a (absolute orientation), like m,o");
   }
 }

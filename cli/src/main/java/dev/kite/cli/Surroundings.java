@@ -1,5 +1,9 @@
 package dev.kite.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -17,5 +21,16 @@ record Surroundings(
   @Nullable String variable(String name) {
     var value = variables.get(name);
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** Those of this process. */
+  static Surroundings ofProcess() {
+    // The streams of System write in the locale's charset, which is ASCII under LANG=C.
+    return new Surroundings(
+        System.in,
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
+        System.getenv(),
+        Interrupts.ofProcess());
   }
 }

@@ -1,6 +1,7 @@
 package dev.kite.cli;
 
 import dev.kite.client.Backlog;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,16 +34,17 @@ final class TailCommand implements Callable<ExitCode> {
   }
 
   @Override
-  public ExitCode call() {
+  public ExitCode call() throws IOException {
     if (last < 0) {
       throw new Failure(ExitCode.USAGE, "--last is a number from 0, like 100.");
     }
     var backlog = new Backlog(Math.min(last, Backlog.all().entries()));
     var tail = new Tail(surroundings, json ? Tail.Form.JSON : Tail.Form.TEXT);
     try (var connection = relay.connect(surroundings, backlog, tail);
-        var interrupted = surroundings.interrupts().on(tail::end)) {
-      tail.begin(target.named() ? target.select(connection.targets()).id() : "");
-      return tail.awaitEnd();
+        tail) {
+      var only = target.named() ? target.select(connection.targets()).id() : "";
+      tail.begin(only, connection::targets);
+      return surroundings.interrupts().during(tail::close, tail::awaitEnd);
     }
   }
 }

@@ -113,7 +113,7 @@ final class ResumingConnection implements RelayConnection {
     var id = hex(16);
     var frame = frame(id, target, method, params);
     if (frame.getBytes(UTF_8).length > LONGEST_FRAME) {
-      future.complete(new Outcome.NotRun(0, method + " is over 256 KiB. Send less at once."));
+      future.complete(new Outcome.Failed(0, method + " is over 256 KiB. Send less at once."));
     } else if (!events.takes(() -> submit(id, frame, timeout, future))) {
       future.complete(new Outcome.Cancelled());
     }

@@ -49,8 +49,7 @@ public final class Recorder {
   public sealed interface Result {}
 
   /** The file is complete; {@code cut} says what ended it early, and is empty when nothing did. */
-  public record Recorded(long rows, double milliseconds, long lost, String cut)
-      implements Result {}
+  public record Recorded(long rows, double milliseconds, long lost, String cut) implements Result {}
 
   /** The page does not record; {@code why} is never {@link Outcome.Done}. */
   public record NotStarted(Outcome why) implements Result {}
@@ -80,24 +79,29 @@ public final class Recorder {
    * @throws IOException when the file cannot be written
    */
   public Result record(Duration longest) throws IOException {
-    try (var listening = connection.listen(items)) {
+    var listening = connection.listen(items);
+    try {
       var started = connection.command(target.id(), "Sensor.record", params(), ANSWER).join();
-      if (!(started instanceof Outcome.Done done)) {
-        return new NotStarted(started);
-      }
-      try (var recording = new RecordingFile(file, header(done.result()))) {
-        remark(done.result());
-        var cut = gather(recording, longest);
-        cut = cut.isEmpty() ? finish(recording) : cut;
-        return new Recorded(
-            recording.rows(), recording.milliseconds(), recording.lost(), cut);
-      } catch (IOException e) {
-        stopPage();
-        throw e;
-      } catch (BadMessageException e) {
-        stopPage();
-        return new NotStarted(new Outcome.Failed(0, String.valueOf(e.getMessage())));
-      }
+      return started instanceof Outcome.Done done
+          ? record(done.result(), longest)
+          : new NotStarted(started);
+    } finally {
+      listening.close();
+    }
+  }
+
+  private Result record(JsonObject started, Duration longest) throws IOException {
+    try (var recording = new RecordingFile(file, header(started))) {
+      remark(started);
+      var cut = gather(recording, longest);
+      cut = cut.isEmpty() ? finish(recording) : cut;
+      return new Recorded(recording.rows(), recording.milliseconds(), recording.lost(), cut);
+    } catch (IOException e) {
+      stopPage();
+      throw e;
+    } catch (BadMessageException e) {
+      stopPage();
+      return new NotStarted(new Outcome.Failed(0, String.valueOf(e.getMessage())));
     }
   }
 

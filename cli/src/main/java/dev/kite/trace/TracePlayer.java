@@ -165,7 +165,9 @@ public final class TracePlayer {
     }
   }
 
-  /** A replay that was stopped, here or by the page, has a report too; one that was lost has none. */
+  /**
+   * A replay that was stopped, here or by the page, has a report too; one that was lost has none.
+   */
   private Result ended(Outcome last) {
     boolean over = last instanceof Outcome.Cancelled || last instanceof Outcome.Failed;
     var outcome = over ? report() : last;
