@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes readings as rows: compact JSON whose numbers read back to the same bits. */
 final class ReadingEncoder {
-  /** Below this every whole double is exactly its decimal digits. */
-  private static final double EXACT_INTEGERS = 1L << 53;
-
   private final StringBuilder out;
 
   private ReadingEncoder(StringBuilder out) {
@@ -94,19 +91,8 @@ final class ReadingEncoder {
   private void bare(@Nullable Double value) {
     if (value == null) {
       out.append("null");
-      return;
-    }
-    double number = value;
-    if (!Double.isFinite(number)) {
-      throw new IllegalArgumentException("JSON has no " + number + "; use null for no value");
-    }
-    long whole = (long) number;
-    if (number != whole || Math.abs(number) >= EXACT_INTEGERS) {
-      out.append(number);
-    } else if (whole == 0 && 1 / number < 0) {
-      out.append("-0");
     } else {
-      out.append(whole);
+      ReadingJson.appendNumber(value, out);
     }
   }
 

@@ -10,7 +10,15 @@ import java.io.IOException;
 public final class ReadingFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  ReadingFormatException(String message) {
-    super(message);
+  private final String reason;
+
+  ReadingFormatException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** The message, which this exception always has. */
+  public String reason() {
+    return reason;
   }
 }

@@ -8,6 +8,9 @@ import java.io.StringReader;
 
 /** JSON text as RFC 8259 has it, and nothing more lenient, in and out. */
 public final class ReadingJson {
+  /** Below this every whole double is exactly its decimal digits. */
+  private static final double EXACT_INTEGERS = 1L << 53;
+
   private ReadingJson() {}
 
   /** What decodes from a reader that stands before a value. */
@@ -51,6 +54,21 @@ public final class ReadingJson {
       out.setCharAt(at, '\ufffd');
     }
     return out.toString();
+  }
+
+  /** Appends a number that reads back as the same bits, whole ones without a fraction. */
+  public static void appendNumber(double number, StringBuilder out) {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("JSON has no " + number + "; use null for no value");
+    }
+    long whole = (long) number;
+    if (number != whole || Math.abs(number) >= EXACT_INTEGERS) {
+      out.append(number);
+    } else if (whole == 0 && 1 / number < 0) {
+      out.append("-0");
+    } else {
+      out.append(whole);
+    }
   }
 
   private static int loneSurrogate(String text, int from) {
