@@ -38,6 +38,10 @@ final class KeyFile {
     this.warnings = warnings;
   }
 
+  Path path() {
+    return path;
+  }
+
   /** The key in the file; makes both when there is none. */
   Key read() {
     try {

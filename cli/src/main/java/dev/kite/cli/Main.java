@@ -1,6 +1,17 @@
 package dev.kite.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Where the process starts, and the only place that ends it. */
 public final class Main {
@@ -8,10 +19,58 @@ public final class Main {
 
   /** Runs the command that {@code args} name and exits with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    // The streams of System write in the locale's charset, which is ASCII under LANG=C.
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+    System.exit(
+        run(new Surroundings(System.in, out, err, System.getenv(), Interrupts.ofProcess()), args));
   }
 
-  static int run(String... args) {
-    return new CommandLine(new Kite()).execute(args);
+  static int run(Surroundings surroundings, String... args) {
+    var commands = Commands.of(surroundings, args);
+    commands.setOut(new PrintWriter(surroundings.out(), true, UTF_8));
+    commands.setErr(new PrintWriter(surroundings.err(), true, UTF_8));
+    commands.setExecutionStrategy(Main::execute);
+    commands.setExecutionExceptionHandler(failures(surroundings));
+    commands.setParameterExceptionHandler((e, unparsed) -> usage(surroundings, e));
+    return commands.execute(args);
+  }
+
+  /** Commands return an {@link ExitCode}; picocli knows numbers only. */
+  private static int execute(ParseResult parsed) {
+    var standard = new RunLast().execute(parsed);
+    var last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    var result = last.commandSpec().commandLine().getExecutionResult();
+    return result instanceof ExitCode exitCode ? exitCode.code() : standard;
+  }
+
+  private static int usage(Surroundings surroundings, ParameterException e) {
+    var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    surroundings.err().println("kite: " + e.getMessage());
+    surroundings.err().println("Try: " + command + " --help");
+    return ExitCode.USAGE.code();
+  }
+
+  private static IExecutionExceptionHandler failures(Surroundings surroundings) {
+    return (e, commandLine, parsed) -> {
+      if (e instanceof Failure failure) {
+        surroundings.err().println("kite: " + failure.getMessage());
+        return failure.exitCode().code();
+      }
+      return bug(surroundings, e);
+    };
+  }
+
+  private static int bug(Surroundings surroundings, Exception e) {
+    surroundings
+        .err()
+        .println("kite: this is a bug in kite: " + e + ". KITE_DEBUG=1 shows where.");
+    if (surroundings.variable("KITE_DEBUG") != null) {
+      e.printStackTrace(surroundings.err());
+    }
+    return ExitCode.BUG.code();
   }
 }

@@ -8,7 +8,6 @@ import static dev.kite.client.ConnectionException.Reason.UNREACHABLE;
 import dev.kite.protocol.Key;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,19 +28,22 @@ final class Dialer {
     this.key = key;
   }
 
-  /** Completes when the link is open; fails only with a {@link ConnectionException} as cause. */
-  CompletableFuture<WebSocket> dial(Link link) {
+  /** What became of a dial. */
+  sealed interface Result {}
+
+  /** The link is open. */
+  record Opened() implements Result {}
+
+  /** There is no link; {@code why} is for the user. */
+  record Failed(ConnectionException why) implements Result {}
+
+  /** Completes within 5 s, and never exceptionally. */
+  CompletableFuture<Result> dial(Link link) {
     return http.newWebSocketBuilder()
         .connectTimeout(DEADLINE)
         .header("Authorization", "Bearer " + key.text())
         .buildAsync(address, link)
-        .handle(
-            (socket, error) -> {
-              if (error != null) {
-                throw new CompletionException(explained(error));
-              }
-              return socket;
-            });
+        .handle((socket, error) -> error == null ? new Opened() : new Failed(explained(error)));
   }
 
   private ConnectionException explained(Throwable error) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A member that is absent or null gives the default; one of another form is refused by its name,
  * because what a page sends is never trusted to have the right shape.
  */
-final class Members {
+public final class Members {
   /** Decodes one JSON object. */
-  interface Decoder<T> {
+  public interface Decoder<T> {
     T from(JsonObject json) throws BadMessageException;
   }
 
@@ -23,12 +23,13 @@ final class Members {
   private final JsonObject json;
 
   /** {@code what} stands before the member's name in messages. */
-  Members(String what, JsonObject json) {
+  public Members(String what, JsonObject json) {
     this.what = what;
     this.json = json;
   }
 
-  String text(String name) throws BadMessageException {
+  /** A string that must be there. */
+  public String text(String name) throws BadMessageException {
     var text = textOrNull(name);
     if (text == null) {
       throw refused(name, "a string");
@@ -36,12 +37,14 @@ final class Members {
     return text;
   }
 
-  String textOr(String name, String absent) throws BadMessageException {
+  /** A string; {@code absent} when there is none. */
+  public String textOr(String name, String absent) throws BadMessageException {
     var text = textOrNull(name);
     return text == null ? absent : text;
   }
 
-  @Nullable String textOrNull(String name) throws BadMessageException {
+  /** A string; null when there is none. */
+  public @Nullable String textOrNull(String name) throws BadMessageException {
     var primitive = primitive(name, "a string");
     if (primitive == null) {
       return null;
@@ -52,7 +55,8 @@ final class Members {
     return primitive.getAsString();
   }
 
-  boolean truth(String name) throws BadMessageException {
+  /** True or false; false when there is none. */
+  public boolean truth(String name) throws BadMessageException {
     var primitive = primitive(name, "true or false");
     if (primitive == null) {
       return false;
@@ -63,7 +67,8 @@ final class Members {
     return primitive.getAsBoolean();
   }
 
-  double number(String name, double absent) throws BadMessageException {
+  /** A number; {@code absent} when there is none. */
+  public double number(String name, double absent) throws BadMessageException {
     var primitive = primitive(name, "a number");
     if (primitive == null) {
       return absent;
@@ -74,8 +79,9 @@ final class Members {
     return primitive.getAsDouble();
   }
 
-  long whole(String name, long absent) throws BadMessageException {
-    var number = number(name, absent);
+  /** A whole number up to 2^53; {@code absent} when there is none. */
+  public long whole(String name, long absent) throws BadMessageException {
+    var number = number(name, (double) absent);
     if (number != Math.rint(number) || Math.abs(number) > 1L << 53) {
       throw refused(name, "a whole number");
     }
@@ -83,11 +89,12 @@ final class Members {
   }
 
   /** The member as it is, null when it is absent; JSON's null is a value here. */
-  @Nullable JsonElement any(String name) {
+  public @Nullable JsonElement any(String name) {
     return json.get(name);
   }
 
-  <T> T object(String name, Decoder<T> decoder) throws BadMessageException {
+  /** An object that must be there. */
+  public <T> T object(String name, Decoder<T> decoder) throws BadMessageException {
     var decoded = objectOrNull(name, decoder);
     if (decoded == null) {
       throw refused(name, "an object");
@@ -95,7 +102,8 @@ final class Members {
     return decoded;
   }
 
-  <T> @Nullable T objectOrNull(String name, Decoder<T> decoder) throws BadMessageException {
+  /** An object; null when there is none. */
+  public <T> @Nullable T objectOrNull(String name, Decoder<T> decoder) throws BadMessageException {
     var element = present(name);
     if (element == null) {
       return null;
@@ -106,8 +114,8 @@ final class Members {
     return decoder.from(element.getAsJsonObject());
   }
 
-  /** An absent list is an empty one. */
-  <T> List<T> objects(String name, Decoder<T> decoder) throws BadMessageException {
+  /** A list of objects; an absent one is empty. */
+  public <T> List<T> objects(String name, Decoder<T> decoder) throws BadMessageException {
     var element = present(name);
     if (element == null) {
       return List.of();

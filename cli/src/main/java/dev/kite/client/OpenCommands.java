@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commands that have no outcome yet, at most {@value #MOST}. Belongs to the event thread.
@@ -116,7 +115,7 @@ final class OpenCommands {
         : new Outcome.Failed(code, message);
   }
 
-  private static @Nullable String outcomeWord(JsonObject data) throws BadMessageException {
-    return new Members("error.data", data).textOrNull("outcome");
+  private static String outcomeWord(JsonObject data) throws BadMessageException {
+    return new Members("error.data", data).textOr("outcome", "");
   }
 }

@@ -12,7 +12,6 @@ import dev.kite.protocol.LinkError;
 import dev.kite.protocol.ToConsole;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +67,7 @@ final class Reconnector implements Link.Owner {
     return first;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // A dial never completes exceptionally.
   void dial() {
     if (ended) {
       return;
@@ -75,13 +75,12 @@ final class Reconnector implements Link.Owner {
     farewell = null;
     var next = new Link(events, this);
     link = next;
-    dialer.dial(next).whenComplete((opened, error) -> events.execute(() -> dialled(next, error)));
+    dialer.dial(next).thenAccept(result -> events.execute(() -> dialled(next, result)));
   }
 
-  private void dialled(Link opened, @Nullable Throwable error) {
-    if (error != null) {
-      failed(
-          (ConnectionException) (error instanceof CompletionException ? error.getCause() : error));
+  private void dialled(Link opened, Dialer.Result result) {
+    if (result instanceof Dialer.Failed failed) {
+      failed(failed.why());
       return;
     }
     if (ended) {

@@ -1,5 +1,7 @@
 package dev.kite.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonObject;
 import dev.kite.protocol.Body;
 import dev.kite.protocol.FromConsole;
@@ -20,9 +22,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /** The door to a session: hands every call over to the event thread. */
+@SuppressWarnings("FutureReturnValueIgnored") // What is ignored are stages that only tidy up.
 final class ResumingConnection implements RelayConnection {
   private static final Duration FIRST_WELCOME = Duration.ofSeconds(10);
   private static final Duration BEAT = Duration.ofSeconds(1);
+
+  /** The relay's own limit; a longer frame would end the connection. */
+  private static final int LONGEST_FRAME = 256 << 10;
 
   private final URI relay;
   private final RandomGenerator random;
@@ -106,7 +112,9 @@ final class ResumingConnection implements RelayConnection {
     future.whenComplete((outcome, error) -> open.decrementAndGet());
     var id = hex(16);
     var frame = frame(id, target, method, params);
-    if (!events.takes(() -> submit(id, frame, timeout, future))) {
+    if (frame.getBytes(UTF_8).length > LONGEST_FRAME) {
+      future.complete(new Outcome.NotRun(0, method + " is over 256 KiB. Send less at once."));
+    } else if (!events.takes(() -> submit(id, frame, timeout, future))) {
       future.complete(new Outcome.Cancelled());
     }
     return future;
@@ -136,8 +144,10 @@ final class ResumingConnection implements RelayConnection {
   @Override
   public CompletableFuture<Evaluation> evaluate(
       String target, String expression, EvaluateOptions options) {
-    return command(target, "Runtime.evaluate", options.params(expression), options.timeout())
-        .thenApply(Evaluation::of);
+    var answer = command(target, "Runtime.evaluate", options.params(expression), options.timeout());
+    var evaluation = answer.thenApply(Evaluation::of);
+    evaluation.whenComplete((value, error) -> answer.cancel(false));
+    return evaluation;
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class TargetSelector {
   private TargetSelector() {}
 
-  /** What {@link #select} found. */
+  /** What a selector found. */
   public sealed interface Selection {}
 
   /** Exactly one target fits. */

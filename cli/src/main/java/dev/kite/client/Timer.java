@@ -32,6 +32,7 @@ final class Timer {
     return () -> alarm.cancel(false);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // It goes on until the timer is stopped.
   void each(Duration period, Runnable task) {
     executor.scheduleAtFixedRate(task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
   }

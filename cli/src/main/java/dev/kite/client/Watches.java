@@ -22,8 +22,7 @@ final class Watches {
   Runnable add(String target, Set<SensorStream> streams, ReadingListener listener) {
     var watch = new Watch(target, EnumSet.copyOf(streams), listener);
     watches.add(watch);
-    // By identity: two equal watches are still two.
-    return () -> watches.removeIf(it -> it == watch);
+    return () -> watches.remove(watch);
   }
 
   /** What the relay must be told about one target. */

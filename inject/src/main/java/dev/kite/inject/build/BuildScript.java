@@ -18,18 +18,21 @@ final class BuildScript {
 
   /** Takes the folder of sources, the folder to write to, and the gzip budget in bytes. */
   public static void main(String[] args) throws IOException {
-    build(Path.of(args[0]), Path.of(args[1]), new SizeBudget(Integer.parseInt(args[2])));
+    var size = build(Path.of(args[0]), Path.of(args[1]), new SizeBudget(Integer.parseInt(args[2])));
+    System.out.println(size);
   }
 
-  static void build(Path sourceFolder, Path outputFolder, SizeBudget budget) throws IOException {
+  /** Returns a line that states the script's size. */
+  static String build(Path sourceFolder, Path outputFolder, SizeBudget budget) throws IOException {
     var sources = Sources.read(sourceFolder);
     var script = ScriptCompiler.compile(sources);
     var minified = script.code().getBytes(US_ASCII);
-    System.out.println(budget.check(minified));
+    var size = budget.check(minified);
 
     Files.createDirectories(outputFolder);
     Files.writeString(outputFolder.resolve("kite.dev.js"), sources.joined(), UTF_8);
     Files.write(outputFolder.resolve("kite.js"), minified);
     Files.writeString(outputFolder.resolve("kite.js.map"), script.sourceMap(), UTF_8);
+    return size;
   }
 }
