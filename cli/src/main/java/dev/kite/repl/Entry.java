@@ -22,4 +22,8 @@ record Entry(Level level, List<Piece> pieces, TableText table, String source) {
   static Entry error(String text) {
     return new Entry(Level.ERROR, List.of(Piece.plain(text)), "");
   }
+
+  static Entry warning(String text) {
+    return new Entry(Level.WARNING, List.of(Piece.plain(text)), "");
+  }
 }

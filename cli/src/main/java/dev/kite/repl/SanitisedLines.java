@@ -1,0 +1,83 @@
+package dev.kite.repl;
+
+import dev.kite.repl.Sanitiser.Kind;
+import dev.kite.repl.Sanitiser.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of sanitised text in the making, none of them wider than a bound. */
+final class SanitisedLines {
+  private final int mostColumns;
+  private final List<List<Span>> lines = new ArrayList<>();
+  private final StringBuilder run = new StringBuilder();
+  private List<Span> line = new ArrayList<>();
+  private Kind kind = Kind.TEXT;
+  private int column;
+  private int cutColumns;
+
+  SanitisedLines(int mostColumns) {
+    this.mostColumns = mostColumns;
+  }
+
+  /** Columns of the current line so far. */
+  int column() {
+    return column;
+  }
+
+  void text(String text, int columns) {
+    put(text, Kind.TEXT, columns);
+  }
+
+  void escape(String visible) {
+    put(visible, Kind.ESCAPE, visible.length());
+  }
+
+  /** Says that so much is missing here. */
+  void cut(int count, String what) {
+    escape("[+" + count + " " + what + "]");
+  }
+
+  void newLine() {
+    endLine();
+    line = new ArrayList<>();
+    column = 0;
+  }
+
+  List<List<Span>> finish() {
+    endLine();
+    return List.copyOf(lines);
+  }
+
+  private void put(String text, Kind newKind, int columns) {
+    if (cutColumns > 0 || column + columns > mostColumns) {
+      cutColumns += columns;
+      return;
+    }
+    append(text, newKind);
+    column += columns;
+  }
+
+  private void append(String text, Kind newKind) {
+    if (kind != newKind) {
+      endRun();
+      kind = newKind;
+    }
+    run.append(text);
+  }
+
+  private void endLine() {
+    if (cutColumns > 0) {
+      append("[+" + cutColumns + " columns]", Kind.ESCAPE);
+      cutColumns = 0;
+    }
+    endRun();
+    lines.add(List.copyOf(line));
+  }
+
+  private void endRun() {
+    if (run.length() > 0) {
+      line.add(new Span(run.toString(), kind));
+      run.setLength(0);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.kite.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class SanitiserPropertyTest {
+  /** Separators of lines and paragraphs, and every bidi control. */
+  private static final Pattern OBEYED =
+      Pattern.compile(
+          "[\\p{Cc}\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\x{d800}-\\x{dfff}]");
+
+  private static final Pattern PILE_OF_MARKS = Pattern.compile("\\p{M}{9}");
+
+  @Property(tries = 3000)
+  void lineHoldsNothingThatTerminalsObey(@ForAll("hostile") String text) {
+    assertThat(Sanitiser.line(text)).doesNotContainPattern(OBEYED);
+  }
+
+  @Property(tries = 3000)
+  void blockHoldsNothingButItsNewlines(@ForAll("hostile") String text) {
+    var lines = Sanitiser.block(text, "| ").split("\n", -1);
+
+    for (int i = 0; i < lines.length; i++) {
+      assertThat(lines[i]).doesNotContainPattern(OBEYED);
+      assertThat(i == 0 || lines[i].startsWith("| ")).isTrue();
+    }
+  }
+
+  @Property(tries = 1000)
+  void noCharacterCarriesMoreThanEightMarks(@ForAll("hostile") String text) {
+    assertThat(Sanitiser.line(text)).doesNotContainPattern(PILE_OF_MARKS);
+  }
+
+  @Property(tries = 1000)
+  void whatWasSanitisedStaysAsItIs(@ForAll("hostile") String text) {
+    assertThat(Sanitiser.line(Sanitiser.line(text))).isEqualTo(Sanitiser.line(text));
+  }
+
+  @Property(tries = 50)
+  void sizeIsBoundedWhateverComes(@ForAll("hostile") String text) {
+    var line = Sanitiser.line(text.repeat(3000));
+
+    assertThat(line.length()).isLessThan(Sanitiser.MOST_BYTES + 100);
+    assertThat(
+            Sanitiser.spans(text.repeat(3000)).stream()
+                .mapToInt(span -> span.text().length())
+                .sum())
+        .isEqualTo(line.length());
+  }
+
+  @Provide
+  Arbitrary<String> hostile() {
+    var points =
+        Arbitraries.oneOf(
+            Arbitraries.integers().between(0, Character.MAX_CODE_POINT),
+            Arbitraries.integers().between(0, 0x2ff),
+            Arbitraries.integers().between(0x2000, 0x206f),
+            Arbitraries.integers().between(0xe0000, 0xe01ff),
+            Arbitraries.integers().between(0x1f3f0, 0x1f6ff),
+            Arbitraries.integers().between(0x300, 0x36f),
+            Arbitraries.of(0x1b, 0x9b, 0x0a, 0x0d, 0x200d, 0xfe0f, 0x20e3, 0xd800, 0xdc00));
+    return points.list().ofMaxSize(40).map(SanitiserPropertyTest::text);
+  }
+
+  private static String text(List<Integer> points) {
+    var text = new StringBuilder();
+    points.forEach(text::appendCodePoint);
+    return text.toString();
+  }
+}
