@@ -3,13 +3,12 @@ package dev.kite.repl;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** Where the prompt's own words, results and logs are shown. */
+/** Where the prompt shows what it has to say. Any thread may call. */
 interface Output {
 
-  /** Shows entries, each of which may have several lines, in this order. Any thread may call. */
+  /** Shows what was asked for, entries of one or more lines, in this order. */
   void print(List<AttributedString> entries);
 
-  default void print(AttributedString entry) {
-    print(List.of(entry));
-  }
+  /** Shows a remark or an error. */
+  void say(AttributedString entry);
 }

@@ -3,6 +3,7 @@ package dev.kite.repl;
 import java.util.List;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
@@ -41,6 +42,11 @@ final class Screen implements Output {
     draw(view);
   }
 
+  @Override
+  public void say(AttributedString entry) {
+    print(List.of(entry));
+  }
+
   /** Shows {@code lines} below everything, in place of the ones before. */
   synchronized void show(List<AttributedString> lines) {
     if (view.isEmpty()) {
@@ -69,12 +75,17 @@ final class Screen implements Output {
   }
 
   private void draw(List<AttributedString> lines) {
-    display.resize(Math.max(1, terminal.getHeight()), Math.max(1, terminal.getWidth()));
+    display.resize(Size.of(columns(), Math.max(1, terminal.getRows())));
     display.update(lines.stream().map(this::fitting).toList(), 0);
   }
 
   /** A line that wraps would move all below it. */
   private AttributedString fitting(AttributedString line) {
-    return line.columnSubSequence(0, Math.max(1, terminal.getWidth() - 1));
+    return line.columnSubSequence(0, columns() - 1);
+  }
+
+  /** A terminal of no size is one that did not say. */
+  private int columns() {
+    return terminal.getColumns() > 1 ? terminal.getColumns() : 80;
   }
 }
