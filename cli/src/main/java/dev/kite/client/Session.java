@@ -27,6 +27,7 @@ final class Session implements Reconnector.Peer {
   private final Inbox inbox;
   private volatile Role role = Role.VIEWER;
   private @Nullable Link link;
+  private boolean sameLog;
 
   Session(String id, ConnectionOptions options) {
     this.id = id;
@@ -56,15 +57,18 @@ final class Session implements Reconnector.Peer {
   }
 
   @Override
-  public void up(ConsoleWelcome welcome, Link welcomed) {
+  public void welcomed(ConsoleWelcome welcome, Link welcomed) {
     link = welcomed;
     role = welcome.role();
     inbox.welcome(welcome);
-    boolean sameLog = !cursor.welcomed(welcome);
+    sameLog = !cursor.welcomed(welcome);
     watches.frames().forEach(frame -> welcomed.send(frame.text()));
     commands.write(welcomed::send);
-    listeners.each(
-        listener -> listener.state(new ConnectionState.Connected(welcome.role(), sameLog)));
+  }
+
+  @Override
+  public void up() {
+    listeners.each(listener -> listener.state(new ConnectionState.Connected(role, sameLog)));
   }
 
   @Override

@@ -27,7 +27,8 @@ final class HistoryFile {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder.getParent());
       Files.createDirectory(
-          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
     var own = PosixFilePermissions.fromString("rw-------");
     if (Files.exists(file)) {

@@ -118,8 +118,7 @@ final class SensorPicture {
     if (row == 0) {
       line.own(scale(picture.greatest()), Tone.DIM);
     } else {
-      line.own(
-          row == PLOT_ROWS - 1 ? scale(picture.least()) : " ".repeat(SCALE_COLUMNS), Tone.DIM);
+      line.own(row == PLOT_ROWS - 1 ? scale(picture.least()) : " ".repeat(SCALE_COLUMNS), Tone.DIM);
     }
     line.own(" " + look.glyphs().gutter() + " ", Tone.DIM);
     for (var cell : picture.rows().get(row)) {

@@ -79,7 +79,11 @@ final class TerminalSession {
       var session = new Session(connection, choice, renderer, look, screen);
       session
           .commands()
-          .add("sensors", "", "live readings, until a key is pressed", w -> sensors(connection, session, w))
+          .add(
+              "sensors",
+              "",
+              "live readings, until a key is pressed",
+              w -> sensors(connection, session, w))
           .add("clear", "", "clear the screen", words -> clear());
       read(connection, session);
       session.end();

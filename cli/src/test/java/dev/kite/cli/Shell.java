@@ -2,8 +2,12 @@ package dev.kite.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kite.client.ConnectionListener;
+import dev.kite.client.RelayConnection;
+import dev.kite.repl.Repl;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Runs commands in this process as a shell would: its own streams, variables and Ctrl-C. */
 final class Shell {
@@ -19,6 +24,7 @@ final class Shell {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Map<String, String> variables = new HashMap<>();
   private final List<Runnable> interrupts = new CopyOnWriteArrayList<>();
+  private Prompt prompt = new FakePrompt(connection -> {});
   private InputStream in = InputStream.nullInputStream();
 
   /** {@code home} takes the place of the user's. */
@@ -33,6 +39,12 @@ final class Shell {
 
   Shell typing(String text) {
     in = new ByteArrayInputStream(text.getBytes(UTF_8));
+    return this;
+  }
+
+  /** Does what a user would at the prompt. */
+  Shell prompting(Consumer<RelayConnection> user) {
+    prompt = new FakePrompt(user);
     return this;
   }
 
@@ -73,6 +85,23 @@ final class Shell {
         task -> {
           interrupts.add(task);
           return () -> interrupts.remove(task);
-        });
+        },
+        prompt);
+  }
+
+  /** A terminal of 80 columns without a keyboard. */
+  private record FakePrompt(Consumer<RelayConnection> user) implements Prompt {
+    @Override
+    public int columns() {
+      return 80;
+    }
+
+    @Override
+    public int run(Repl.Connector connector) throws IOException {
+      try (var connection = connector.connect(new ConnectionListener() {})) {
+        user.accept(connection);
+        return 0;
+      }
+    }
   }
 }
