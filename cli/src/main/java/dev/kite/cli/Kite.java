@@ -63,8 +63,7 @@ final class Kite implements Callable<ExitCode> {
     return ExitCode.of(surroundings.prompt().run(early::connect));
   }
 
-  private static RelayConnection connect(
-      URI relay, Key key, ConnectionListener listener)
+  private static RelayConnection connect(URI relay, Key key, ConnectionListener listener)
       throws ConnectionException {
     var options = ConnectionOptions.of("kite/" + Version.number()).from(Backlog.all());
     return RelayConnection.connect(relay, key, options, listener);

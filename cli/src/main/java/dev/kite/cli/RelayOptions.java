@@ -37,8 +37,7 @@ final class RelayOptions {
   }
 
   /** Connects, or ends the command. */
-  RelayConnection connect(
-      Surroundings surroundings, Backlog backlog, ConnectionListener listener) {
+  RelayConnection connect(Surroundings surroundings, Backlog backlog, ConnectionListener listener) {
     try {
       return connector(surroundings, backlog).connect(listener);
     } catch (ConnectionException e) {

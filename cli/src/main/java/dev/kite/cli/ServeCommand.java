@@ -19,9 +19,7 @@ final class ServeCommand implements Callable<ExitCode> {
 
   @Mixin private ListenOptions listen = new ListenOptions();
 
-  @Option(
-      names = "--lan",
-      description = "Listen on this machine's private network addresses too.")
+  @Option(names = "--lan", description = "Listen on this machine's private network addresses too.")
   private boolean lan;
 
   ServeCommand(Surroundings surroundings) {

@@ -28,6 +28,7 @@ final class Session implements Reconnector.Peer {
   private volatile Role role = Role.VIEWER;
   private @Nullable Link link;
   private boolean sameLog;
+  private boolean ended;
 
   Session(String id, ConnectionOptions options) {
     this.id = id;
@@ -85,17 +86,24 @@ final class Session implements Reconnector.Peer {
 
   @Override
   public void ended(String why) {
+    ended = true;
     link = null;
     commands.connectionLost();
     commands.cancelAll();
     listeners.each(listener -> listener.state(new ConnectionState.Stopped(why)));
   }
 
-  void submit(String command, String frame, Duration timeout, CompletableFuture<Outcome> future) {
+  /** Returns false, keeping nothing, when the session has ended. */
+  boolean submit(
+      String command, String frame, Duration timeout, CompletableFuture<Outcome> future) {
+    if (ended) {
+      return false;
+    }
     commands.add(command, frame, timeout, future);
     if (link != null) {
       commands.write(link::send);
     }
+    return true;
   }
 
   void expire(String command) {
