@@ -58,6 +58,14 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
     return page;
   }
 
+  /** The next load of the page that has the id {@code target}. */
+  public static FakePage reload(URI relay, PageKey key, String title, String epoch, String target) {
+    var page = new FakePage(key, title, epoch);
+    page.target = Optional.of(target);
+    page.connect(relay);
+    return page;
+  }
+
   /** Connects anew, as a page does after its relay was restarted, and sends what is not held. */
   public void connect(URI relay) {
     var address = URI.create("ws" + relay.toString().substring(4) + "/ws/page?" + key.text());
@@ -79,7 +87,7 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
         new PageHello(
             target,
             epoch,
-            false,
+            target.isPresent(),
             false,
             "https://shop.test/" + title,
             title,
