@@ -42,7 +42,7 @@ final class Room implements Executor {
     this.log = log;
     this.tasks = new SerialExecutor(environment.defects());
     this.commands = new CommandTable(environment, this, this::give);
-    this.targets = new Targets(environment, this, log, commands);
+    this.targets = new Targets(environment, this, log, commands, this::watched);
     log.subscribe(() -> execute(this::feedConsoles));
   }
 

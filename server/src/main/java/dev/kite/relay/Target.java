@@ -52,8 +52,11 @@ final class Target {
     cancelGrace();
   }
 
-  void welcomed() {
+  /** It has its welcome; it is told which streams consoles watch, always. */
+  void welcomed(Set<SensorStream> streams) {
     welcomed = true;
+    watched = streams;
+    tellWatched();
   }
 
   /** Its connection is gone; {@code timer} ends the grace. */
@@ -72,7 +75,7 @@ final class Target {
     }
   }
 
-  void tellWatched() {
+  private void tellWatched() {
     var outlet = reachable();
     if (outlet != null) {
       outlet.send(new ToPage.Watched(watched));

@@ -4,6 +4,7 @@ import dev.kite.protocol.ErrorCode;
 import dev.kite.protocol.LinkLimits;
 import dev.kite.protocol.PageHello;
 import dev.kite.protocol.PageWelcome;
+import dev.kite.protocol.SensorStream;
 import dev.kite.protocol.TargetInfo;
 import dev.kite.protocol.TargetNotice;
 import dev.kite.protocol.ToPage;
@@ -11,7 +12,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +27,23 @@ final class Targets {
   private final Executor room;
   private final RoomLog log;
   private final CommandTable commands;
+  private final Function<String, Set<SensorStream>> watched;
   private final Map<String, Target> byId = new LinkedHashMap<>();
 
-  Targets(Environment environment, Executor room, RoomLog log, CommandTable commands) {
+  /**
+   * @param watched the streams that consoles watch of a target, by its id
+   */
+  Targets(
+      Environment environment,
+      Executor room,
+      RoomLog log,
+      CommandTable commands,
+      Function<String, Set<SensorStream>> watched) {
     this.environment = environment;
     this.room = room;
     this.log = log;
     this.commands = commands;
+    this.watched = watched;
   }
 
   @Nullable Target find(String id) {
@@ -97,8 +110,8 @@ final class Targets {
   private Target comeBack(Target target, PageLink link, PageHello hello) {
     var old = target.link();
     if (old != null && old != link) {
-      commands.gone(target.id(), old.outlet().unsent());
       replace(old);
+      commands.gone(target.id(), old.outlet().unsent());
     }
     tellIfNews(target, TargetInfo.of(target.id(), hello, target.info().joined()));
     return target;
@@ -157,8 +170,7 @@ final class Targets {
 
   private void welcomed(PageLink link, Target target) {
     if (target.link() == link) {
-      target.welcomed();
-      target.tellWatched();
+      target.welcomed(watched.apply(target.id()));
       commands.back(target);
     }
   }
