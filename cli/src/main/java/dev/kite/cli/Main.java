@@ -1,6 +1,12 @@
 package dev.kite.cli;
 
-import picocli.CommandLine;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Where the process starts, and the only place that ends it. */
 public final class Main {
@@ -8,10 +14,54 @@ public final class Main {
 
   /** Runs the command that {@code args} name and exits with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    var surroundings = Surroundings.ofProcess();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> bug(surroundings, e));
+    System.exit(run(surroundings, args));
   }
 
-  static int run(String... args) {
-    return new CommandLine(new Kite()).execute(args);
+  static int run(Surroundings surroundings, String... args) {
+    var commands = Commands.of(surroundings, args);
+    commands.setOut(new PrintWriter(surroundings.out(), true, UTF_8));
+    commands.setErr(new PrintWriter(surroundings.err(), true, UTF_8));
+    commands.setExecutionStrategy(Main::execute);
+    commands.setExecutionExceptionHandler(failures(surroundings));
+    commands.setParameterExceptionHandler((e, unparsed) -> usage(surroundings, e));
+    return commands.execute(args);
+  }
+
+  /** Commands return an {@link ExitCode}; picocli knows numbers only. */
+  private static int execute(ParseResult parsed) {
+    var standard = new RunLast().execute(parsed);
+    var last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    var result = last.commandSpec().commandLine().getExecutionResult();
+    return result instanceof ExitCode exitCode ? exitCode.code() : standard;
+  }
+
+  private static int usage(Surroundings surroundings, ParameterException e) {
+    var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    surroundings.err().println("kite: " + e.getMessage());
+    surroundings.err().println("Try: " + command + " --help");
+    return ExitCode.USAGE.code();
+  }
+
+  private static IExecutionExceptionHandler failures(Surroundings surroundings) {
+    return (e, commandLine, parsed) -> {
+      if (e instanceof Failure failure) {
+        surroundings.err().println("kite: " + failure.getMessage());
+        return failure.exitCode().code();
+      }
+      return bug(surroundings, e);
+    };
+  }
+
+  private static int bug(Surroundings surroundings, Throwable e) {
+    surroundings.err().println("kite: this is a bug in kite: " + e + ". KITE_DEBUG=1 shows where.");
+    if (surroundings.variable("KITE_DEBUG") != null) {
+      e.printStackTrace(surroundings.err());
+    }
+    return ExitCode.BUG.code();
   }
 }

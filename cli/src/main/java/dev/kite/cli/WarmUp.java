@@ -17,7 +17,7 @@ final class WarmUp {
   private WarmUp() {}
 
   public static void main(String[] args) throws IOException {
-    Main.run("--help");
+    Main.run(Surroundings.ofProcess(), "--help");
     readOneLine();
   }
 

@@ -1,0 +1,57 @@
+package dev.kite.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/**
+ * All commands by name.
+ *
+ * <p>Picocli reads every command it is given by reflection, some 5 ms each; so it is given the one
+ * that the arguments name, and all of them only when help or an error needs the list.
+ */
+final class Commands {
+  private static final Map<String, Function<Surroundings, Object>> BY_NAME =
+      new TreeMap<>(
+          Map.of(
+              "serve", ServeCommand::new,
+              "attach", AttachCommand::new,
+              "targets", TargetsCommand::new,
+              "tail", TailCommand::new,
+              "eval", EvalCommand::new,
+              "record", RecordCommand::new,
+              "replay", ReplayCommand::new,
+              "key", Commands::key));
+
+  private Commands() {}
+
+  static CommandLine of(Surroundings surroundings, String... args) {
+    var kite = new CommandLine(new Kite(surroundings));
+    needed(args).forEach(name -> add(kite, name, surroundings));
+    return kite;
+  }
+
+  private static void add(CommandLine kite, String name, Surroundings surroundings) {
+    var create = BY_NAME.get(name);
+    if (create != null) {
+      kite.addSubcommand(name, create.apply(surroundings));
+    }
+  }
+
+  private static CommandLine key(Surroundings surroundings) {
+    return new CommandLine(new KeyCommand())
+        .addSubcommand("show", new KeyShowCommand(surroundings))
+        .addSubcommand("rotate", new KeyRotateCommand(surroundings));
+  }
+
+  private static Iterable<String> needed(String... args) {
+    for (var arg : args) {
+      if (BY_NAME.containsKey(arg)) {
+        return List.of(arg);
+      }
+    }
+    return args.length == 0 ? List.of() : BY_NAME.keySet();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.kite.cli;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+
+import dev.kite.protocol.ControlKey;
+import dev.kite.protocol.Key;
+import dev.kite.protocol.KeyFormatException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Set;
+
+/**
+ * Where the developer's key is kept: a file only its owner can read, made when it is first needed.
+ *
+ * <p>Several processes may need it first at the same time; all get the same key.
+ */
+final class KeyFile {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+
+  private final Path path;
+  private final PrintStream warnings;
+
+  KeyFile(Path path, PrintStream warnings) {
+    this.path = path;
+    this.warnings = warnings;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** The key in the file; makes both when there is none. */
+  Key read() {
+    try {
+      if (Files.notExists(path)) {
+        create();
+      }
+      closeToOthers();
+      return Key.parse(Files.readString(path, US_ASCII).strip());
+    } catch (KeyFormatException e) {
+      throw failure(
+          "holds no key: expected one line kc_ and 26 characters. Make a new one with kite key rotate");
+    } catch (IOException e) {
+      throw failure("cannot be read (" + reason(e) + "). Name another with --key-file");
+    }
+  }
+
+  /** Puts a new key in place of the one there is. */
+  ControlKey rotate() {
+    try {
+      var key = ControlKey.random(new SecureRandom());
+      Files.move(
+          written(key), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return key;
+    } catch (IOException e) {
+      throw failure("cannot be written (" + reason(e) + "). Name another with --key-file");
+    }
+  }
+
+  private void create() throws IOException {
+    var fresh = written(ControlKey.random(new SecureRandom()));
+    try {
+      // A link appears whole and never replaces what another process has put there first.
+      Files.createLink(path, fresh);
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } catch (UnsupportedOperationException e) {
+      Files.move(fresh, path);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private Path written(ControlKey key) throws IOException {
+    var folder = path.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new NoSuchFileException(path.toString());
+    }
+    if (Files.notExists(folder)) {
+      Files.createDirectories(folder, posix() ? attributes(OWNER_FOLDER) : attributes());
+    }
+    var file =
+        Files.createTempFile(folder, ".key", "", posix() ? attributes(OWNER_ONLY) : attributes());
+    Files.writeString(file, key.text() + "\n", US_ASCII);
+    return file;
+  }
+
+  private void closeToOthers() throws IOException {
+    if (!posix() || OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
+      return;
+    }
+    Files.setPosixFilePermissions(path, OWNER_ONLY);
+    warnings.println(
+        "kite: the key file "
+            + path
+            + " was open to others; it is yours alone now. If others may have read it: kite key rotate");
+  }
+
+  private boolean posix() {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static FileAttribute<?>[] attributes() {
+    return new FileAttribute<?>[0];
+  }
+
+  private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+    return new FileAttribute<?>[] {asFileAttribute(permissions)};
+  }
+
+  private Failure failure(String problem) {
+    return new Failure(ExitCode.USAGE, "The key file " + path + " " + problem + ".");
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName().replace("Exception", "");
+  }
+}

@@ -1,0 +1,113 @@
+package dev.kite.cli;
+
+import dev.kite.client.Backlog;
+import dev.kite.client.ConnectionListener;
+import dev.kite.client.RelayConnection;
+import dev.kite.protocol.SensorStream;
+import dev.kite.repl.PlainText;
+import dev.kite.trace.Recorder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kite record}: what a page's sensors say, into a trace file. */
+@Command(
+    name = "record",
+    description = "Record a page's motion sensors into a trace file; Ctrl-C ends it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example:", "  kite record shake.kite.jsonl --for 5s"})
+final class RecordCommand implements Callable<ExitCode> {
+  /** Longer than any battery; what has no end needs no special case then. */
+  private static final Duration FOR_EVER = Duration.ofDays(30);
+
+  private final Surroundings surroundings;
+
+  @Mixin private RelayOptions relay = new RelayOptions();
+  @Mixin private TargetOption target = new TargetOption();
+
+  @Parameters(paramLabel = "FILE", description = "The trace, compressed if it ends in .gz.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = TimeSpan.class,
+      description = "How long, like 5s; default until Ctrl-C.")
+  private Duration longest = FOR_EVER;
+
+  @Option(
+      names = "--streams",
+      paramLabel = "LIST",
+      converter = StreamsOption.class,
+      description = "m motion, o orientation, a absolute orientation; default m,o.")
+  private Set<SensorStream> streams = EnumSet.of(SensorStream.MOTION, SensorStream.ORIENTATION);
+
+  @Option(names = "--force", description = "Write over a file that is there.")
+  private boolean force;
+
+  RecordCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public ExitCode call() {
+    if (!force && Files.exists(file)) {
+      throw new Failure(
+          ExitCode.USAGE, file + " is there already. Name another file, or say --force.");
+    }
+    try (var connection =
+        relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {
+      return record(connection);
+    } catch (IOException e) {
+      throw new Failure(ExitCode.USAGE, FileProblem.of(file, e));
+    }
+  }
+
+  private ExitCode record(RelayConnection connection) throws IOException {
+    var page = target.select(connection.targets());
+    var recorder =
+        new Recorder(connection, page, streams, file, new RecordProgress(surroundings.err()));
+    surroundings.err().println("Recording " + PlainText.line(page.label()) + ". Ctrl-C ends it.");
+    var finished = new CountDownLatch(1);
+    try {
+      return surroundings
+          .interrupts()
+          .during(Finishing.of(recorder::stop, finished), () -> told(recorder.record(longest)));
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  private ExitCode told(Recorder.Result result) {
+    if (result instanceof Recorder.NotStarted notStarted) {
+      var ending = Ending.of(notStarted.why());
+      throw new Failure(ending.exitCode(), PlainText.line(ending.message()));
+    }
+    var recorded = (Recorder.Recorded) result;
+    surroundings
+        .err()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%s: %d rows, %.1f s, %d lost.",
+                file,
+                recorded.rows(),
+                recorded.milliseconds() / 1000,
+                recorded.lost()));
+    if (!recorded.cut().isEmpty()) {
+      throw new Failure(ExitCode.FAILED, "The recording ended early: " + recorded.cut() + ".");
+    }
+    return ExitCode.OK;
+  }
+}

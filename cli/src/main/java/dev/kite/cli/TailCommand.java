@@ -1,0 +1,50 @@
+package dev.kite.cli;
+
+import dev.kite.client.Backlog;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kite tail}: logs as they come, for people and, with {@code --json}, for programs. */
+@Command(
+    name = "tail",
+    description = "Print what pages log as it comes, what the relay still holds first.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Example:", "  kite tail --json | jq -r 'select(.kind == \"error\").text'"})
+final class TailCommand implements Callable<ExitCode> {
+  private final Surroundings surroundings;
+
+  @Mixin private RelayOptions relay = new RelayOptions();
+  @Mixin private TargetOption target = new TargetOption();
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description = "Of what there is already, the newest N entries; default all.")
+  private int last = Backlog.all().entries();
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  TailCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public ExitCode call() throws IOException {
+    if (last < 0) {
+      throw new Failure(ExitCode.USAGE, "--last is a number from 0, like 100.");
+    }
+    var backlog = new Backlog(Math.min(last, Backlog.all().entries()));
+    var tail = new Tail(surroundings, json ? Tail.Form.JSON : Tail.Form.TEXT);
+    try (var connection = relay.connect(surroundings, backlog, tail);
+        tail) {
+      var only = target.named() ? target.select(connection.targets()).id() : "";
+      tail.begin(only, connection::targets);
+      return surroundings.interrupts().during(tail::close, tail::awaitEnd);
+    }
+  }
+}

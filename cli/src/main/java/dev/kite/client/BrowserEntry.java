@@ -1,0 +1,30 @@
+package dev.kite.client;
+
+import com.google.gson.JsonObject;
+
+/**
+ * What the browser itself reports, like a resource that failed to load: the params of {@code
+ * Log.entryAdded}.
+ *
+ * @param source {@code network} or {@code security}
+ * @param timestamp ms since 1970 on the page's clock
+ */
+public record BrowserEntry(String source, String level, String text, String url, double timestamp) {
+  /** The event that carries one. */
+  public static final String METHOD = "Log.entryAdded";
+
+  /** Decodes the params of the event. */
+  public static BrowserEntry from(JsonObject params) throws BadMessageException {
+    return new Members(METHOD, params).object("entry", BrowserEntry::fromEntry);
+  }
+
+  private static BrowserEntry fromEntry(JsonObject json) throws BadMessageException {
+    var members = new Members(METHOD, json);
+    return new BrowserEntry(
+        members.textOr("source", "other"),
+        members.textOr("level", "error"),
+        members.textOr("text", ""),
+        members.textOr("url", ""),
+        members.number("timestamp", 0));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.kite.client;
+
+/** How an evaluation ended. */
+public sealed interface Evaluation {
+
+  /** The value of the expression. */
+  record Done(RemoteObject value) implements Evaluation {}
+
+  /** The page threw, or could not parse the source. */
+  record Threw(ExceptionDetails details) implements Evaluation {}
+
+  /** There is no answer of the page; {@code why} is never {@link Outcome.Done}. */
+  record NoAnswer(Outcome why) implements Evaluation {}
+
+  /** What the outcome of {@code Runtime.evaluate} means. */
+  static Evaluation of(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Done done)) {
+      return new NoAnswer(outcome);
+    }
+    try {
+      var members = new Members("Runtime.evaluate", done.result());
+      var details = members.objectOrNull("exceptionDetails", ExceptionDetails::from);
+      return details != null
+          ? new Threw(details)
+          : new Done(members.object("result", RemoteObject::from));
+    } catch (BadMessageException e) {
+      return new NoAnswer(
+          new Outcome.Failed(0, "The page's answer cannot be read: " + e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.kite.client;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import com.google.gson.TypeAdapter;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Reads JSON strictly, and writes it in a form that no terminal and no log can misread. */
+final class Json {
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setStrictness(Strictness.STRICT)
+          .disableHtmlEscaping()
+          .serializeNulls()
+          .create();
+
+  // JsonParser would be lenient whatever the settings are.
+  private static final TypeAdapter<JsonObject> OBJECTS = GSON.getAdapter(JsonObject.class);
+
+  private Json() {}
+
+  /** Reads one object; {@code what} names it in the refusal. */
+  static JsonObject object(String what, String text) throws BadMessageException {
+    try {
+      return OBJECTS.fromJson(text);
+    } catch (IOException | JsonParseException e) {
+      throw new BadMessageException(what + ": expected a JSON object.");
+    }
+  }
+
+  static String text(JsonElement json) {
+    return GSON.toJson(json);
+  }
+
+  /**
+   * One line of JSON in which every control, format and bidi character is an escape.
+   *
+   * <p>Outside strings JSON has none of them, so escaping them keeps its meaning.
+   */
+  static String line(JsonElement json) {
+    var text = GSON.toJson(json);
+    var line = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(c -> append(line, c));
+    return line.toString();
+  }
+
+  private static void append(StringBuilder line, int codePoint) {
+    if (!unsafe(codePoint)) {
+      line.appendCodePoint(codePoint);
+      return;
+    }
+    for (char unit : Character.toChars(codePoint)) {
+      line.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+    }
+  }
+
+  private static boolean unsafe(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.kite.client;
+
+import com.google.gson.JsonObject;
+import dev.kite.protocol.Key;
+import dev.kite.protocol.Role;
+import dev.kite.protocol.SensorStream;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A console's connection to a relay: one session that outlives every reconnect.
+ *
+ * <p>It resumes where it was and hears each entry once, in order. Two threads belong to it: the
+ * event thread, on which listeners are called and futures completed, and a timer. The WebSocket's
+ * reader only puts frames into the event thread's queue, which is bounded: it asks the network for
+ * more when there is room. All methods may be called from any thread and none waits, {@link
+ * #connect} excepted.
+ */
+public interface RelayConnection extends AutoCloseable {
+
+  /**
+   * Connects and waits for the relay's welcome, at most 10 s.
+   *
+   * <p>The first failure is thrown; later ones are followed by new attempts for ever, and told to
+   * the listener.
+   *
+   * @param relay http or https URL of the relay
+   * @param key a control or a viewer key
+   */
+  static RelayConnection connect(
+      URI relay, Key key, ConnectionOptions options, ConnectionListener listener)
+      throws ConnectionException {
+    return ResumingConnection.open(relay, key, options, listener, new SecureRandom());
+  }
+
+  /** The relay this console is connected to. */
+  URI relay();
+
+  /** What the key allows. */
+  Role role();
+
+  /** The targets as of the newest entry, by number; an immutable snapshot. */
+  List<Target> targets();
+
+  /**
+   * Sends one command to one target; the future always completes, and never exceptionally.
+   *
+   * @param timeout how long this console waits, always finite
+   */
+  CompletableFuture<Outcome> command(
+      String target, String method, JsonObject params, Duration timeout);
+
+  /** Evaluates at the target's top level, as at a browser's own prompt. */
+  CompletableFuture<Evaluation> evaluate(String target, String expression, EvaluateOptions options);
+
+  /**
+   * Hears live readings of a target, latest wins, until the subscription is closed.
+   *
+   * @param streams at least one
+   */
+  Subscription watch(String target, Set<SensorStream> streams, ReadingListener listener);
+
+  /** Adds a listener, which hears the entries that come after the present one. */
+  Subscription listen(ConnectionListener listener);
+
+  /** Ends the session: open commands are cancelled, listeners hear no more. */
+  @Override
+  void close();
+}

@@ -1,0 +1,75 @@
+package dev.kite.repl;
+
+import dev.kite.client.ExceptionDetails;
+import dev.kite.client.RemoteObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes errors with their stacks and causes. */
+final class ErrorText {
+  private ErrorText() {}
+
+  /** A value that is an error: its name and message, its stack, what caused it. */
+  static List<Piece> of(RemoteObject error) {
+    var pieces = new ArrayList<Piece>();
+    withStack(StackText.shorten(ValueFormat.description(error)), pieces);
+    cause(error).ifPresent(cause -> withStack("\nCaused by: " + StackText.shorten(cause), pieces));
+    return List.copyOf(pieces);
+  }
+
+  /**
+   * What was thrown and nobody caught.
+   *
+   * @param rawStack of the thrown error; used when its description brings no frames of its own, as
+   *     in engines other than V8
+   */
+  static List<Piece> uncaught(ExceptionDetails details, String rawStack) {
+    var pieces = new ArrayList<Piece>();
+    pieces.add(Piece.plain(details.text() + " "));
+    var exception = details.exception();
+    if (exception == null) {
+      return List.copyOf(pieces);
+    }
+    pieces.addAll(ValueFormat.bare(exception));
+    boolean framed = pieces.stream().anyMatch(piece -> piece.text().contains("\n    at "));
+    if ("error".equals(exception.subtype()) && !framed) {
+      var frames = StackText.frames(rawStack);
+      frames.forEach(frame -> pieces.add(new Piece("\n" + frame.text(), Tone.DIM)));
+      if (frames.isEmpty() && !details.url().isEmpty()) {
+        pieces.add(Piece.plain(" (at " + place(details) + ")"));
+      }
+    }
+    return List.copyOf(pieces);
+  }
+
+  /** Where it was thrown, like {@code app.js:3:9}; empty when nobody knows. */
+  static String place(ExceptionDetails details) {
+    return details.url().isEmpty()
+        ? ""
+        : new StackText.Frame(
+                "", details.url(), details.lineNumber() + 1, details.columnNumber() + 1)
+            .place();
+  }
+
+  private static Optional<String> cause(RemoteObject error) {
+    var preview = error.preview();
+    if (preview == null) {
+      return Optional.empty();
+    }
+    return preview.properties().stream()
+        .filter(property -> property.name().equals("cause") && property.value() != null)
+        .map(property -> Piece.text(PreviewFormat.value(property)))
+        .findFirst();
+  }
+
+  private static void withStack(String text, List<Piece> pieces) {
+    int stack = text.indexOf("\n    at ");
+    if (stack < 0) {
+      pieces.add(Piece.plain(text));
+    } else {
+      pieces.add(Piece.plain(text.substring(0, stack)));
+      pieces.add(new Piece(text.substring(stack), Tone.DIM));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.kite.repl;
+
+import dev.kite.client.BadMessageException;
+import dev.kite.client.BrowserEntry;
+import dev.kite.client.ConsoleCall;
+import dev.kite.client.PageEvent;
+import dev.kite.client.RemoteObject;
+import dev.kite.client.UncaughtError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns an event of a page into what is shown of it; some events show nothing. */
+final class EventText {
+  private EventText() {}
+
+  static Optional<Entry> of(PageEvent event) {
+    try {
+      return switch (event.method()) {
+        case ConsoleCall.METHOD -> call(ConsoleCall.from(event.params()));
+        case UncaughtError.METHOD -> Optional.of(uncaught(UncaughtError.from(event.params())));
+        case "Runtime.exceptionRevoked" ->
+            Optional.of(Entry.notice("A rejection reported before was handled after all."));
+        case BrowserEntry.METHOD -> Optional.of(browser(BrowserEntry.from(event.params())));
+        case "Sensor.state" -> sensor(event);
+        default -> Optional.empty();
+      };
+    } catch (BadMessageException e) {
+      return Optional.of(
+          Entry.notice("A message of the page could not be read: " + e.getMessage()));
+    }
+  }
+
+  private static Optional<Entry> call(ConsoleCall call) {
+    var source = StackText.source(call.stack());
+    var args = call.args();
+    return switch (call.type()) {
+      case "endGroup" -> Optional.empty();
+      case "clear" ->
+          Optional.of(
+              new Entry(Level.NOTICE, List.of(new Piece("Console was cleared", Tone.DIM)), source));
+      case "startGroup", "startGroupCollapsed" ->
+          Optional.of(
+              new Entry(Level.GROUP, orName(MessageText.of(args), "console.group"), source));
+      case "assert" -> Optional.of(new Entry(Level.ERROR, assertion(args), source));
+      case "table" -> Optional.of(table(args, source));
+      case "trace" -> Optional.of(trace(call, source));
+      default -> Optional.of(new Entry(level(call.type()), MessageText.of(args), source));
+    };
+  }
+
+  private static Level level(String type) {
+    return switch (type) {
+      case "error" -> Level.ERROR;
+      case "warning" -> Level.WARNING;
+      case "debug" -> Level.DEBUG;
+      default -> Level.LOG;
+    };
+  }
+
+  private static List<Piece> orName(List<Piece> pieces, String name) {
+    return Piece.text(pieces).isEmpty() ? List.of(Piece.plain(name)) : pieces;
+  }
+
+  private static List<Piece> assertion(List<RemoteObject> args) {
+    boolean formatted = !args.isEmpty() && args.get(0).type().equals("string");
+    if (args.isEmpty()) {
+      return List.of(Piece.plain("Assertion failed: console.assert"));
+    }
+    return MessageText.behind(formatted ? "Assertion failed: " : "Assertion failed:", args);
+  }
+
+  private static Entry table(List<RemoteObject> args, String source) {
+    var table = args.isEmpty() ? TableText.NONE : TableText.of(args.get(0));
+    return table.isNone()
+        ? new Entry(Level.LOG, MessageText.of(args), source)
+        : new Entry(Level.LOG, List.of(), table, source);
+  }
+
+  private static Entry trace(ConsoleCall call, String source) {
+    var pieces = new ArrayList<>(orName(MessageText.of(call.args()), "console.trace"));
+    StackText.frames(call.stack())
+        .forEach(frame -> pieces.add(new Piece("\n" + frame.text(), Tone.DIM)));
+    return new Entry(Level.LOG, pieces, source);
+  }
+
+  private static Entry uncaught(UncaughtError error) {
+    var source = StackText.source(error.stack());
+    return new Entry(
+        Level.ERROR,
+        ErrorText.uncaught(error.details(), error.stack()),
+        source.isEmpty() ? ErrorText.place(error.details()) : source);
+  }
+
+  private static Entry browser(BrowserEntry entry) {
+    var level = entry.level().equals("warning") ? Level.WARNING : Level.ERROR;
+    return new Entry(
+        entry.level().equals("info") ? Level.LOG : level,
+        List.of(Piece.plain(entry.text())),
+        StackText.shortUrl(entry.url()));
+  }
+
+  /** Only a reason why there will be no readings is worth a line. */
+  private static Optional<Entry> sensor(PageEvent event) {
+    var why = event.params().get("why");
+    boolean told = why != null && why.isJsonPrimitive() && !why.getAsString().isBlank();
+    return told
+        ? Optional.of(Entry.notice("No sensor readings: " + why.getAsString()))
+        : Optional.empty();
+  }
+}

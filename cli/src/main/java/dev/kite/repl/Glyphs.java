@@ -1,0 +1,76 @@
+package dev.kite.repl;
+
+import java.nio.charset.Charset;
+import java.util.Locale;
+
+/** The signs of our own that are no letters. */
+enum Glyphs {
+  UNICODE("✖", "▲", "·", "▾", "←", "•", "│", "…", "┌─┬┐├─┼┤└─┴┘│"),
+  ASCII("x", "!", ".", "v", "<", "*", "|", "~", "+-+++-+++-++|");
+
+  private final String error;
+  private final String warning;
+  private final String debug;
+  private final String group;
+  private final String result;
+  private final String notice;
+  private final String gutter;
+  private final String cut;
+  private final String edges;
+
+  Glyphs(
+      String error,
+      String warning,
+      String debug,
+      String group,
+      String result,
+      String notice,
+      String gutter,
+      String cut,
+      String edges) {
+    this.error = error;
+    this.warning = warning;
+    this.debug = debug;
+    this.group = group;
+    this.result = result;
+    this.notice = notice;
+    this.gutter = gutter;
+    this.cut = cut;
+    this.edges = edges;
+  }
+
+  /** What a terminal of this encoding can show. */
+  static Glyphs of(Charset encoding) {
+    return encoding.name().toUpperCase(Locale.ROOT).startsWith("UTF") ? UNICODE : ASCII;
+  }
+
+  String mark(Level level) {
+    return switch (level) {
+      case LOG -> " ";
+      case DEBUG -> debug;
+      case WARNING -> warning;
+      case ERROR -> error;
+      case GROUP -> group;
+      case RESULT -> result;
+      case NOTICE -> notice;
+    };
+  }
+
+  /** Starts every line of an entry but its first. */
+  String gutter() {
+    return gutter;
+  }
+
+  /** Ends what was cut to fit. */
+  String cut() {
+    return cut;
+  }
+
+  /**
+   * A table's edges: for its top, its middle and its bottom the left end, line, crossing and right
+   * end; then the upright between cells.
+   */
+  String edges() {
+    return edges;
+  }
+}

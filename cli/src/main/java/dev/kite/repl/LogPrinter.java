@@ -1,0 +1,144 @@
+package dev.kite.repl;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.kite.client.ConnectionListener;
+import dev.kite.client.ConnectionState;
+import dev.kite.client.Gap;
+import dev.kite.client.Notice;
+import dev.kite.client.PageEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints what the connection hears, in batches of at most 30 a second.
+ *
+ * <p>Heard on the connection's event thread, rendered and printed on the timer's. At most {@value
+ * #MAX_WAITING} entries wait; then the event thread waits too, and through it the relay. What finds
+ * no room for {@value #PATIENCE_SECONDS} s is counted and named as lost.
+ */
+final class LogPrinter implements ConnectionListener {
+  private static final int MAX_WAITING = 2000;
+  private static final int MAX_BATCH = 500;
+  private static final int PATIENCE_SECONDS = 10;
+  private static final long INTERVAL = Duration.ofSeconds(1).toNanos() / 30;
+
+  private final ScheduledExecutorService timer;
+  private final LongSupplier nanoTime;
+  private final BlockingQueue<Function<ConsoleRenderer, Optional<AttributedString>>> waiting =
+      new ArrayBlockingQueue<>(MAX_WAITING);
+  private final AtomicBoolean flushing = new AtomicBoolean(true);
+  private final AtomicLong lost = new AtomicLong();
+  private long lastFlush;
+
+  /** What is printed to, known only after the connection is. */
+  private record Sink(ConsoleRenderer renderer, Output output, Runnable targetsChanged) {}
+
+  private volatile @Nullable Sink sink;
+
+  LogPrinter(ScheduledExecutorService timer, LongSupplier nanoTime) {
+    this.timer = timer;
+    this.nanoTime = nanoTime;
+    this.lastFlush = nanoTime.getAsLong() - INTERVAL;
+  }
+
+  /**
+   * Begins to print, with what was heard so far.
+   *
+   * @param targetsChanged called before a notice about a target is printed
+   */
+  void start(ConsoleRenderer renderer, Output output, Runnable targetsChanged) {
+    sink = new Sink(renderer, output, targetsChanged);
+    flushing.set(false);
+    flushSoon();
+  }
+
+  @Override
+  public void event(PageEvent event) {
+    add(renderer -> renderer.event(event));
+  }
+
+  @Override
+  public void gap(Gap gap) {
+    add(renderer -> Optional.of(renderer.gap(gap)));
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    add(
+        renderer -> {
+          var at = sink;
+          if (at != null) {
+            at.targetsChanged().run();
+          }
+          return renderer.notice(notice);
+        });
+  }
+
+  @Override
+  public void trimmed(long from, long to) {
+    add(renderer -> Optional.of(renderer.trimmed(from, to)));
+  }
+
+  @Override
+  public void state(ConnectionState state) {
+    add(renderer -> renderer.state(state));
+  }
+
+  private void add(Function<ConsoleRenderer, Optional<AttributedString>> entry) {
+    try {
+      if (!waiting.offer(entry, PATIENCE_SECONDS, SECONDS)) {
+        lost.incrementAndGet();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      lost.incrementAndGet();
+    }
+    flushSoon();
+  }
+
+  private void flushSoon() {
+    if (!waiting.isEmpty() && flushing.compareAndSet(false, true)) {
+      long wait = lastFlush + INTERVAL - nanoTime.getAsLong();
+      timer.schedule(this::flush, Math.max(0, wait), NANOSECONDS);
+    }
+  }
+
+  private void flush() {
+    var to = sink;
+    if (to != null) {
+      to.output().print(batch(to.renderer()));
+    }
+    lastFlush = nanoTime.getAsLong();
+    flushing.set(false);
+    flushSoon();
+  }
+
+  private List<AttributedString> batch(ConsoleRenderer renderer) {
+    var batch = new ArrayList<AttributedString>();
+    while (batch.size() < MAX_BATCH) {
+      var entry = waiting.poll();
+      if (entry == null) {
+        break;
+      }
+      entry.apply(renderer).ifPresent(batch::add);
+    }
+    long missing = lost.getAndSet(0);
+    if (missing > 0) {
+      batch.add(renderer.entry(NoticeText.lost(missing, "the terminal did not take them")));
+    }
+    return batch;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.kite.repl;
+
+import dev.kite.client.ConnectionState;
+import dev.kite.client.Gap;
+import dev.kite.client.Notice;
+import dev.kite.client.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sentences about targets that come and go, about what was lost, and about the connection.
+ *
+ * <p>It remembers what it last said of each target, of at most {@value #MAX_TARGETS}, so that it
+ * speaks only when there is something new.
+ */
+final class NoticeText {
+  private static final int MAX_TARGETS = 256;
+
+  private final Map<String, String> said = new LinkedHashMap<>();
+
+  Optional<Entry> notice(Notice notice) {
+    var target = notice.target();
+    var last = said.get(target.id());
+    return switch (notice.kind()) {
+      case JOINED -> {
+        remember(target);
+        var verb = last == null ? " joined" : " was loaded again";
+        yield Optional.of(Entry.notice(name(target) + verb + place(target)));
+      }
+      case CHANGED -> {
+        remember(target);
+        boolean news = last == null || !last.equals(target.label());
+        yield news
+            ? Optional.of(Entry.notice("Page " + target.number() + " is now " + target.label()))
+            : Optional.empty();
+      }
+      case LEFT -> Optional.of(Entry.notice(name(target) + " left"));
+    };
+  }
+
+  private void remember(Target target) {
+    said.remove(target.id());
+    said.put(target.id(), target.label());
+    if (said.size() > MAX_TARGETS) {
+      said.remove(said.keySet().iterator().next());
+    }
+  }
+
+  /** Like {@code 2 Cart}: what to say to {@code :use}, and what the page calls itself. */
+  static String name(Target target) {
+    return target.number() + " " + target.label();
+  }
+
+  private static String place(Target target) {
+    boolean told = target.label().equals(target.url()) || target.url().isBlank();
+    return told ? "" : " (" + target.url() + ")";
+  }
+
+  static Entry gap(Gap gap) {
+    var why =
+        switch (gap.why()) {
+          case "overflow" -> "the page's buffer was full";
+          case "forgotten" -> "the relay was restarted and the page no longer had them";
+          case "too-large" -> "too large to send";
+          default -> gap.why();
+        };
+    return lost(gap.count(), why);
+  }
+
+  static Entry trimmed(long from, long to) {
+    return lost(to - from + 1, "the relay no longer holds them");
+  }
+
+  static Entry lost(long count, String why) {
+    var what = count == 1 ? "1 message" : count + " messages";
+    return new Entry(Level.WARNING, List.of(Piece.plain(what + " lost here: " + why)), "");
+  }
+
+  /** The first connection is the caller's to announce. */
+  static Optional<Entry> state(ConnectionState state) {
+    if (state instanceof ConnectionState.Lost lost) {
+      return Optional.of(
+          Entry.error("Connection to the relay lost: " + lost.why() + ". Trying again."));
+    }
+    if (state instanceof ConnectionState.Stopped stopped) {
+      return Optional.of(Entry.error("Disconnected from the relay: " + stopped.why()));
+    }
+    if (state instanceof ConnectionState.Connected connected) {
+      return Optional.of(
+          Entry.notice(
+              connected.sameLog()
+                  ? "Connected to the relay again"
+                  : "Connected to the relay again; it was restarted"));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.kite.repl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kite.client.ConnectionListener;
+import dev.kite.client.Evaluation;
+import dev.kite.client.Outcome;
+import dev.kite.client.RelayConnection;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jline.utils.AttributedString;
+
+/**
+ * The prompt without a terminal: each line in is evaluated, its value is a line out.
+ *
+ * <p>Logs, remarks and errors go to the error stream, so that the output holds what was asked for.
+ */
+final class PipeSession implements Output {
+  private static final int OK = 0;
+  private static final int FAILED = 1;
+  private static final int NO_TARGET = 3;
+  private static final int TIMED_OUT = 4;
+  private static final int UNKNOWN_OUTCOME = 6;
+
+  private final BufferedReader in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private int exitCode = OK;
+
+  PipeSession(InputStream in, PrintStream out, PrintStream err) {
+    this.in = new BufferedReader(new InputStreamReader(in, UTF_8));
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Returns 0, or the exit code of the first line that failed. */
+  int run(Repl.Connector connector) throws IOException {
+    var connected = new AtomicReference<Optional<RelayConnection>>(Optional.empty());
+    ConnectionListener logs =
+        new PlainConsole(
+            () -> connected.get().map(RelayConnection::targets).orElse(List.of()), err::println);
+    try (var connection = connector.connect(logs)) {
+      connected.set(Optional.of(connection));
+      var renderer = new ConsoleRenderer(Look.PLAIN, connection::targets);
+      var session = new Session(connection, new Choice(), renderer, Look.PLAIN, this);
+      for (var line = in.readLine(); line != null; line = in.readLine()) {
+        if (Commands.isCommand(line)) {
+          if (session.commands().run(line) == Commands.Next.QUIT) {
+            break;
+          }
+        } else if (!line.isBlank()) {
+          evaluate(session, line);
+        }
+      }
+      session.end();
+    }
+    return exitCode;
+  }
+
+  @Override
+  public void print(List<AttributedString> entries) {
+    entries.forEach(out::println);
+  }
+
+  @Override
+  public void say(AttributedString entry) {
+    err.println(entry);
+  }
+
+  private void evaluate(Session session, String source) {
+    var target = session.target();
+    if (target.isEmpty()) {
+      failed(NO_TARGET);
+      return;
+    }
+    var evaluation = session.evaluate(target.get(), source).join();
+    if (evaluation instanceof Evaluation.Done done) {
+      out.println(PlainText.value(done.value()));
+      return;
+    }
+    session.show(EvaluationText.of(evaluation));
+    failed(evaluation instanceof Evaluation.NoAnswer none ? exitCode(none.why()) : FAILED);
+  }
+
+  private void failed(int code) {
+    exitCode = exitCode == OK ? code : exitCode;
+  }
+
+  private static int exitCode(Outcome why) {
+    if (why instanceof Outcome.NotRun) {
+      return NO_TARGET;
+    }
+    if (why instanceof Outcome.TimedOut) {
+      return TIMED_OUT;
+    }
+    return why instanceof Outcome.Unknown ? UNKNOWN_OUTCOME : FAILED;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.kite.repl;
+
+import dev.kite.client.Target;
+import dev.kite.protocol.Reading;
+import dev.kite.protocol.SensorAccess;
+import dev.kite.protocol.SensorStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+
+/** Draws what the sensors of a page say: numbers, rates, and a small plot of the acceleration. */
+final class SensorPicture {
+  private static final int PLOT_ROWS = 6;
+  private static final int MAX_PLOT_COLUMNS = 100;
+  private static final int SCALE_COLUMNS = 8;
+
+  /** x, y and z as in most tools. */
+  private static final List<Tone> AXES = List.of(Tone.ERROR, Tone.STRING, Tone.NUMBER);
+
+  private final Look look;
+
+  SensorPicture(Look look) {
+    this.look = look;
+  }
+
+  List<AttributedString> lines(Target target, SensorTrail trail) {
+    var lines = new ArrayList<AttributedString>();
+    lines.add(heading(target, trail));
+    if (trail.isEmpty()) {
+      lines.add(text().own("  " + whyNothing(target.sensors()), Tone.DIM).toAttributedString());
+      return lines;
+    }
+    if (trail.newest(SensorStream.MOTION).orElse(null) instanceof Reading.Motion motion) {
+      lines.add(vector("with gravity", motion.accelerationIncludingGravity(), "m/s²"));
+      lines.add(vector("acceleration", motion.acceleration(), "m/s²"));
+      lines.add(vector("rotation", motion.rotationRate(), "°/s"));
+    }
+    if (trail.newest(SensorStream.ORIENTATION).orElse(null) instanceof Reading.Orientation o) {
+      lines.add(values("orientation", "αβγ", Arrays.asList(o.alpha(), o.beta(), o.gamma()), "°"));
+    }
+    var points = trail.points();
+    if (!points.isEmpty()) {
+      lines.addAll(plot(points));
+    }
+    return lines;
+  }
+
+  private AttributedString heading(Target target, SensorTrail trail) {
+    var heading = text().own("  ", Tone.PLAIN).remoteLine(target.label(), Tone.PROMPT);
+    rate(heading, "motion", trail.rate(SensorStream.MOTION));
+    rate(heading, "orientation", trail.rate(SensorStream.ORIENTATION));
+    return heading
+        .own("  skipped " + trail.skipped(), Tone.PLAIN)
+        .own("  (any key leaves)", Tone.DIM)
+        .toAttributedString();
+  }
+
+  private static void rate(StyledText heading, String name, OptionalDouble rate) {
+    rate.ifPresent(
+        hertz -> heading.own(String.format(Locale.ROOT, "  %s %.1f Hz", name, hertz), Tone.PLAIN));
+  }
+
+  static String whyNothing(SensorAccess sensors) {
+    return switch (sensors) {
+      case DENIED -> "The user refused the sensors; reload the page to be asked again.";
+      case PROMPT -> "Waiting: the page shows a button that has to be tapped first.";
+      case INSECURE -> "No sensors on plain http from another machine: use https or adb reverse.";
+      case ABSENT -> "This browser has no motion sensors.";
+      case GRANTED, UNKNOWN -> "Waiting for readings ...";
+    };
+  }
+
+  private AttributedString vector(String name, Reading.@Nullable Vector vector, String unit) {
+    return vector == null
+        ? values(name, "xyz", Collections.emptyList(), unit)
+        : values(name, "xyz", Arrays.asList(vector.x(), vector.y(), vector.z()), unit);
+  }
+
+  private AttributedString values(
+      String name, String letters, List<@Nullable Double> values, String unit) {
+    var line = text().own(String.format("  %-13s", name), Tone.DIM);
+    for (int axis = 0; axis < letters.length(); axis++) {
+      var value = axis < values.size() ? values.get(axis) : null;
+      var number = value == null ? "-" : String.format(Locale.ROOT, "%.2f", value);
+      line.own(" " + letters.charAt(axis), AXES.get(axis));
+      line.own(String.format("%9s ", number), Tone.PLAIN);
+    }
+    return line.own(" " + unit, Tone.DIM).toAttributedString();
+  }
+
+  private List<AttributedString> plot(List<Reading.Motion> points) {
+    int width =
+        Math.max(10, Math.min(MAX_PLOT_COLUMNS, look.columns().getAsInt() - SCALE_COLUMNS - 4));
+    List<List<@Nullable Double>> series =
+        List.of(
+            axis(points, Reading.Vector::x),
+            axis(points, Reading.Vector::y),
+            axis(points, Reading.Vector::z));
+    var picture =
+        look.glyphs() == Glyphs.UNICODE
+            ? BraillePlot.braille(series, width, PLOT_ROWS)
+            : BraillePlot.ascii(series, width, PLOT_ROWS);
+    var lines = new ArrayList<AttributedString>();
+    for (int row = 0; row < picture.rows().size(); row++) {
+      lines.add(plotLine(picture, row));
+    }
+    return lines;
+  }
+
+  private AttributedString plotLine(BraillePlot.Picture picture, int row) {
+    var line = text();
+    if (row == 0) {
+      line.own(scale(picture.greatest()), Tone.DIM);
+    } else {
+      line.own(row == PLOT_ROWS - 1 ? scale(picture.least()) : " ".repeat(SCALE_COLUMNS), Tone.DIM);
+    }
+    line.own(" " + look.glyphs().gutter() + " ", Tone.DIM);
+    for (var cell : picture.rows().get(row)) {
+      line.own(
+          String.valueOf(cell.glyph()),
+          cell.series() == BraillePlot.Cell.NONE ? Tone.PLAIN : AXES.get(cell.series()));
+    }
+    return line.toAttributedString();
+  }
+
+  private static String scale(double value) {
+    return String.format(Locale.ROOT, "%" + SCALE_COLUMNS + ".1f", value);
+  }
+
+  private static List<@Nullable Double> axis(
+      List<Reading.Motion> points, Function<Reading.Vector, @Nullable Double> axis) {
+    var values = new ArrayList<@Nullable Double>();
+    for (var point : points) {
+      var vector = point.accelerationIncludingGravity();
+      values.add(vector == null ? null : axis.apply(vector));
+    }
+    return values;
+  }
+
+  private StyledText text() {
+    return new StyledText(look.palette(), "");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.kite.repl;
+
+import dev.kite.client.RelayConnection;
+import dev.kite.client.Target;
+import dev.kite.protocol.SensorStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.NonBlockingReader;
+
+/** Shows live readings below the logs until a key is pressed. */
+final class SensorView {
+  private static final int REDRAW_MILLIS = 100;
+
+  private final Terminal terminal;
+  private final Screen screen;
+  private final SensorPicture picture;
+
+  SensorView(Terminal terminal, Screen screen, Look look) {
+    this.terminal = terminal;
+    this.screen = screen;
+    this.picture = new SensorPicture(look);
+  }
+
+  /**
+   * Returns what was typed to leave, for the next line to begin with; empty for keys like Enter.
+   */
+  String show(RelayConnection connection, Target target) {
+    var trail = new SensorTrail();
+    // Ctrl-C reaches the program as a signal and not as a key.
+    var interrupted = new AtomicBoolean();
+    var before = terminal.handle(Signal.INT, signal -> interrupted.set(true));
+    var streams = EnumSet.of(SensorStream.MOTION, SensorStream.ORIENTATION);
+    var watching = connection.watch(target.id(), streams, trail);
+    try {
+      while (!interrupted.get()) {
+        screen.show(picture.lines(current(connection, target), trail));
+        int key = terminal.reader().read(REDRAW_MILLIS);
+        if (key != NonBlockingReader.READ_EXPIRED) {
+          return key > ' ' && key != 127 ? Character.toString(key) : "";
+        }
+      }
+      return "";
+    } catch (InterruptedIOException e) {
+      return "";
+    } catch (IOException e) {
+      throw new IllegalStateException("the terminal can no longer be read", e);
+    } finally {
+      watching.close();
+      screen.hide();
+      terminal.handle(Signal.INT, before);
+    }
+  }
+
+  private static Target current(RelayConnection connection, Target target) {
+    return connection.targets().stream()
+        .filter(known -> known.id().equals(target.id()))
+        .findFirst()
+        .orElse(target);
+  }
+}

@@ -1,0 +1,190 @@
+package dev.kite.repl;
+
+import dev.kite.client.ConnectionException;
+import dev.kite.client.Evaluation;
+import dev.kite.client.Outcome;
+import dev.kite.client.RelayConnection;
+import dev.kite.client.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.MaskingCallback;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+import org.jspecify.annotations.Nullable;
+
+/** The prompt at a terminal: a line is typed, logs appear above it. */
+final class TerminalSession {
+  private static final int MAX_PROMPT_TITLE = 24;
+
+  /** Held, because a logger nobody holds forgets that it was silenced. */
+  private static final Logger JLINE = Logger.getLogger("org.jline");
+
+  private final Terminal terminal;
+  private final Look look;
+  private final LineReader reader;
+  private final Screen screen;
+  private final Waiting waiting;
+  private final Choice choice = new Choice();
+  private String typedAhead = "";
+
+  TerminalSession(Terminal terminal, Map<String, String> variables) {
+    JLINE.setLevel(Level.OFF);
+    this.terminal = terminal;
+    this.look =
+        new Look(
+            Tty.palette(terminal, variables),
+            Glyphs.of(terminal.outputEncoding()),
+            terminal::getColumns);
+    this.reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .parser(new JsParser())
+            .highlighter(new JsHighlighter(look.palette()))
+            .option(Option.DISABLE_EVENT_EXPANSION, true)
+            .option(Option.HISTORY_IGNORE_SPACE, true)
+            .option(Option.AUTO_FRESH_LINE, false)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  ")
+            .variable(LineReader.INDENTATION, 0)
+            .build();
+    this.screen = new Screen(terminal, reader);
+    this.waiting = new Waiting(terminal, screen, look, System::nanoTime);
+    keepHistory(HistoryFile.path(variables));
+  }
+
+  int run(Repl.Connector connector) throws ConnectionException {
+    // Keys pressed while an answer is awaited are kept for the next line instead of echoed.
+    var cooked = terminal.enterRawMode();
+    var timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              var thread = new Thread(task, "kite-screen");
+              thread.setDaemon(true);
+              return thread;
+            });
+    var printer = new LogPrinter(timer, System::nanoTime);
+    try (var connection = connector.connect(printer)) {
+      var renderer = new ConsoleRenderer(look, connection::targets);
+      printer.start(renderer, screen, () -> targetsChanged(connection));
+      var session = new Session(connection, choice, renderer, look, screen);
+      session
+          .commands()
+          .add(
+              "sensors",
+              "",
+              "live readings, until a key is pressed",
+              w -> sensors(connection, session, w))
+          .add("clear", "", "clear the screen", words -> clear());
+      read(connection, session);
+      session.end();
+      return 0;
+    } finally {
+      timer.shutdownNow();
+      terminal.setAttributes(cooked);
+    }
+  }
+
+  private void read(RelayConnection connection, Session session) {
+    if (connection.targets().isEmpty()) {
+      session.show(Entry.notice("No page is connected yet; :help lists the commands"));
+    }
+    while (true) {
+      var targets = connection.targets();
+      choice.settle(targets);
+      var line = line(prompt(targets), session);
+      if (line == null) {
+        return;
+      }
+      if (Commands.isCommand(line)) {
+        if (session.commands().run(line) == Commands.Next.QUIT) {
+          return;
+        }
+      } else if (!line.isBlank()) {
+        session.target().ifPresent(page -> evaluate(session, page, line));
+      }
+    }
+  }
+
+  private void evaluate(Session session, Target page, String source) {
+    var cancelled = new Evaluation.NoAnswer(new Outcome.Cancelled());
+    var answer = session.evaluate(page, source);
+    session.show(EvaluationText.of(waiting.until(answer, cancelled)));
+  }
+
+  /** The next line, empty after Ctrl-C, null at the end. */
+  private @Nullable String line(AttributedString prompt, Session session) {
+    var begun = typedAhead;
+    typedAhead = "";
+    try {
+      return reader.readLine(prompt.toAnsi(terminal), null, (MaskingCallback) null, begun);
+    } catch (UserInterruptException e) {
+      if (e.getPartialLine().isEmpty()) {
+        session.show(Entry.notice("Ctrl-D leaves"));
+      }
+      return "";
+    } catch (EndOfFileException e) {
+      return null;
+    }
+  }
+
+  private void targetsChanged(RelayConnection connection) {
+    var targets = connection.targets();
+    choice.settleFirst(targets);
+    screen.prompt(prompt(targets));
+  }
+
+  private AttributedString prompt(List<Target> targets) {
+    var current = choice.current(targets);
+    var text = new StyledText(look.palette(), "");
+    if (current.isEmpty()) {
+      text.own("kite", Tone.DIM);
+    } else {
+      var title =
+          new StyledText(look.palette(), "")
+              .remoteLine(current.get().label(), current.get().connected() ? Tone.PROMPT : Tone.DIM)
+              .toAttributedString();
+      text.append(title.columnSubSequence(0, MAX_PROMPT_TITLE));
+      if (title.columnLength() > MAX_PROMPT_TITLE) {
+        text.own(look.glyphs().cut(), Tone.PROMPT);
+      }
+    }
+    return text.own("> ", Tone.PROMPT).toAttributedString();
+  }
+
+  private Commands.Next sensors(RelayConnection connection, Session session, List<String> words) {
+    if (words.equals(List.of("off"))) {
+      session.show(Entry.notice("The sensors are off"));
+    } else {
+      var view = new SensorView(terminal, screen, look);
+      session.target().ifPresent(page -> typedAhead = view.show(connection, page));
+    }
+    return Commands.Next.READ_ON;
+  }
+
+  private Commands.Next clear() {
+    terminal.puts(Capability.clear_screen);
+    terminal.flush();
+    return Commands.Next.READ_ON;
+  }
+
+  private void keepHistory(Path file) {
+    try {
+      HistoryFile.prepare(file);
+      reader.setVariable(LineReader.HISTORY_FILE, file);
+    } catch (IOException | UnsupportedOperationException e) {
+      screen.say(
+          new ConsoleRenderer(look, List::of)
+              .entry(Entry.warning("History is not kept: " + file + " cannot be used.")));
+    }
+  }
+}

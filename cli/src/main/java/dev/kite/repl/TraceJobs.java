@@ -1,0 +1,210 @@
+package dev.kite.repl;
+
+import dev.kite.client.Outcome;
+import dev.kite.client.RelayConnection;
+import dev.kite.client.Target;
+import dev.kite.protocol.SensorStream;
+import dev.kite.trace.Recorder;
+import dev.kite.trace.ReplayReport;
+import dev.kite.trace.TraceFormatException;
+import dev.kite.trace.TracePlayer;
+import dev.kite.trace.TraceReader;
+import dev.kite.trace.TraceSchedule;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * Recordings and replays that run while the prompt goes on: one of each at a time, each on a thread
+ * of its own, each ending in one entry.
+ */
+final class TraceJobs {
+  private static final Runnable NOTHING = () -> {};
+
+  private final RelayConnection connection;
+  private final Consumer<Entry> entries;
+  private final AtomicReference<Runnable> stopRecording = new AtomicReference<>(NOTHING);
+  private final AtomicReference<Runnable> stopReplay = new AtomicReference<>(NOTHING);
+
+  /** A job's work; what it throws is told about {@code file}. */
+  private interface Work {
+    Entry run() throws IOException;
+  }
+
+  TraceJobs(RelayConnection connection, Consumer<Entry> entries) {
+    this.connection = connection;
+    this.entries = entries;
+  }
+
+  void record(Target target, Path file, Duration longest) {
+    var recorder =
+        new Recorder(
+            connection,
+            target,
+            EnumSet.of(SensorStream.MOTION, SensorStream.ORIENTATION),
+            file,
+            new Remarks());
+    if (stopRecording.compareAndSet(NOTHING, recorder::stop)) {
+      entries.accept(
+          Entry.notice("Recording " + target.label() + " to " + file + "; :record stop ends it"));
+      start("record", file, stopRecording, () -> recorded(file, recorder.record(longest)));
+    } else {
+      entries.accept(Entry.error("A recording is running already; :record stop ends it."));
+    }
+  }
+
+  void replay(Target target, Path file, double speed, Repeat repeat) {
+    try {
+      TraceSchedule.Source source = () -> TraceReader.open(file);
+      var schedule =
+          repeat == Repeat.FOR_EVER
+              ? TraceSchedule.looping(source, speed)
+              : TraceSchedule.once(source, speed);
+      var player =
+          new TracePlayer(
+              connection, target, schedule, new SecureRandom(), (fired, stalls, now) -> {});
+      if (stopReplay.compareAndSet(NOTHING, player::stop)) {
+        entries.accept(
+            Entry.notice(
+                "Replaying " + file + " into " + target.label() + "; :replay stop ends it"));
+        start("replay", file, stopReplay, () -> played(file, player, schedule));
+      } else {
+        schedule.close();
+        entries.accept(Entry.error("A replay is running already; :replay stop ends it."));
+      }
+    } catch (IOException e) {
+      entries.accept(Entry.error(problem(file, e)));
+    }
+  }
+
+  /** How often a trace is fired. */
+  enum Repeat {
+    ONCE,
+    FOR_EVER
+  }
+
+  void stopRecording() {
+    stop(stopRecording, "No recording is running.");
+  }
+
+  void stopReplay() {
+    stop(stopReplay, "No replay is running.");
+  }
+
+  /** Ends what is running, without a word. */
+  void stopAll() {
+    stopRecording.get().run();
+    stopReplay.get().run();
+  }
+
+  private void stop(AtomicReference<Runnable> job, String none) {
+    var stop = job.get();
+    if (stop == NOTHING) {
+      entries.accept(Entry.notice(none));
+    } else {
+      stop.run();
+    }
+  }
+
+  private void start(String name, Path file, AtomicReference<Runnable> job, Work work) {
+    var thread =
+        new Thread(
+            () -> {
+              Entry end;
+              try {
+                end = work.run();
+              } catch (IOException e) {
+                end = Entry.error(problem(file, e));
+              }
+              job.set(NOTHING);
+              entries.accept(end);
+            },
+            "kite-" + name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Entry recorded(Path file, Recorder.Result result) {
+    if (result instanceof Recorder.NotStarted notStarted) {
+      return EvaluationText.of(notStarted.why());
+    }
+    var recorded = (Recorder.Recorded) result;
+    var text =
+        String.format(
+            Locale.ROOT,
+            "Recorded %s: %d rows in %.1f s, %d lost",
+            file,
+            recorded.rows(),
+            recorded.milliseconds() / 1000,
+            recorded.lost());
+    return recorded.cut().isEmpty()
+        ? Entry.notice(text)
+        : Entry.warning(text + "; ended early: " + recorded.cut());
+  }
+
+  private static Entry played(Path file, TracePlayer player, TraceSchedule schedule)
+      throws IOException {
+    try (schedule) {
+      var result = player.play(String.valueOf(file.getFileName()));
+      return result instanceof TracePlayer.Failed failed
+          ? failed(failed.why())
+          : report(file, ((TracePlayer.Played) result).report());
+    }
+  }
+
+  private static Entry failed(Outcome why) {
+    return EvaluationText.of(why);
+  }
+
+  static Entry report(Path file, ReplayReport report) {
+    var late = report.lateness();
+    var text =
+        String.format(
+            Locale.ROOT,
+            "Replayed %s (%s): %d samples in %.1f s; late by %.1f ms at the median, %.1f at p99,"
+                + " %.1f at most; %d stalls, %d real events leaked, %d exceptions in listeners",
+            file,
+            report.ended(),
+            report.samples(),
+            report.duration() / 1000,
+            late.p50(),
+            late.p99(),
+            late.max(),
+            report.stalls(),
+            report.leaked(),
+            report.exceptions());
+    boolean clean = report.stalls() + report.leaked() + report.exceptions() == 0;
+    return clean ? Entry.notice(text) : Entry.warning(text);
+  }
+
+  static String problem(Path file, IOException e) {
+    if (e instanceof TraceFormatException) {
+      return String.valueOf(e.getMessage());
+    }
+    if (e instanceof NoSuchFileException) {
+      return file + ": there is no such file.";
+    }
+    if (e instanceof AccessDeniedException) {
+      return file + ": permission denied.";
+    }
+    return file + ": " + e.getMessage();
+  }
+
+  /** Only the page's reason for silence is worth a line; the end gives the numbers. */
+  private final class Remarks implements Recorder.Progress {
+    @Override
+    public void at(long rows, double milliseconds, long lost) {}
+
+    @Override
+    public void remark(String why) {
+      entries.accept(Entry.notice("No sensor readings: " + why));
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.kite.trace;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.kite.client.BadMessageException;
+import dev.kite.client.Members;
+import dev.kite.client.Outcome;
+import dev.kite.client.RelayConnection;
+import dev.kite.client.Target;
+import dev.kite.protocol.SensorStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Records what the sensors of a page say, all of it, into a trace file.
+ *
+ * <p>Belongs to the thread that records; {@link #stop} may be called from any.
+ */
+public final class Recorder {
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private final RelayConnection connection;
+  private final Target target;
+  private final Set<SensorStream> streams;
+  private final Path file;
+  private final Progress progress;
+  private final RecordedItems items;
+
+  /** Hears how the recording goes, on the recording thread. */
+  public interface Progress {
+    /**
+     * About once a second.
+     *
+     * @param rows written so far
+     * @param milliseconds from the first to the last of them
+     * @param lost samples so far
+     */
+    void at(long rows, double milliseconds, long lost);
+
+    /** The page's sentence about why there are no readings. Remote text. */
+    void remark(String why);
+  }
+
+  /** How a recording ended. */
+  public sealed interface Result {}
+
+  /** The file is complete; {@code cut} says what ended it early, and is empty when nothing did. */
+  public record Recorded(long rows, double milliseconds, long lost, String cut) implements Result {}
+
+  /** The page does not record; {@code why} is never {@link Outcome.Done}. */
+  public record NotStarted(Outcome why) implements Result {}
+
+  public Recorder(
+      RelayConnection connection,
+      Target target,
+      Set<SensorStream> streams,
+      Path file,
+      Progress progress) {
+    this.connection = connection;
+    this.target = target;
+    this.streams = Set.copyOf(streams);
+    this.file = file;
+    this.progress = progress;
+    this.items = new RecordedItems(target);
+  }
+
+  /** Ends the recording; the file is complete when {@link #record} returns. */
+  public void stop() {
+    items.end("");
+  }
+
+  /**
+   * Records until {@link #stop}, for {@code longest}, or until the page goes away.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  public Result record(Duration longest) throws IOException {
+    var listening = connection.listen(items);
+    try {
+      var started = connection.command(target.id(), "Sensor.record", params(), ANSWER).join();
+      return started instanceof Outcome.Done done
+          ? record(done.result(), longest)
+          : new NotStarted(started);
+    } finally {
+      listening.close();
+    }
+  }
+
+  private Result record(JsonObject started, Duration longest) throws IOException {
+    try (var recording = new RecordingFile(file, header(started))) {
+      remark(started);
+      var cut = gather(recording, longest);
+      cut = cut.isEmpty() ? finish(recording) : cut;
+      return new Recorded(recording.rows(), recording.milliseconds(), recording.lost(), cut);
+    } catch (IOException e) {
+      stopPage();
+      throw e;
+    } catch (BadMessageException e) {
+      stopPage();
+      return new NotStarted(new Outcome.Failed(0, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private String gather(RecordingFile recording, Duration longest)
+      throws IOException, BadMessageException {
+    long end = System.nanoTime() + longest.toNanos();
+    long tick = System.nanoTime();
+    while (System.nanoTime() < end && !items.hasEnded()) {
+      long wait = Math.min(TimeUnit.SECONDS.toNanos(1), end - System.nanoTime());
+      take(recording, Duration.ofNanos(Math.max(0, wait)));
+      if (System.nanoTime() - tick >= TimeUnit.SECONDS.toNanos(1)) {
+        tick = System.nanoTime();
+        recording.flush();
+        progress.at(recording.rows(), recording.milliseconds(), recording.lost());
+      }
+    }
+    return items.cut();
+  }
+
+  private void take(RecordingFile recording, Duration longest)
+      throws IOException, BadMessageException {
+    var item = items.next(longest);
+    if (item instanceof RecordedItems.Batch batch) {
+      recording.add(batch.params());
+    } else if (item instanceof RecordedItems.Remark remark) {
+      progress.remark(remark.why());
+    }
+  }
+
+  /** The answer comes behind the last batch, so what waits then is all there is. */
+  private String finish(RecordingFile recording) throws IOException, BadMessageException {
+    var stopped = stopPage();
+    while (items.areWaiting()) {
+      take(recording, Duration.ZERO);
+    }
+    if (!(stopped instanceof Outcome.Done done)) {
+      return "the page did not confirm the end";
+    }
+    recording.total(new Members("Sensor.stop", done.result()).whole("recorded", 0));
+    return "";
+  }
+
+  private Outcome stopPage() {
+    return connection.command(target.id(), "Sensor.stop", new JsonObject(), ANSWER).join();
+  }
+
+  private JsonObject params() {
+    var tags = new JsonArray();
+    tags().forEach(tags::add);
+    var params = new JsonObject();
+    params.add("streams", tags);
+    return params;
+  }
+
+  private List<String> tags() {
+    return streams.stream().sorted().map(stream -> String.valueOf(stream.letter())).toList();
+  }
+
+  private TraceHeader header(JsonObject result) throws BadMessageException {
+    var members = new Members("Sensor.record", result);
+    var facts = members.objectOrNull("facts", RecordingFacts::from);
+    var header = facts == null ? new TraceHeader() : facts.header();
+    return header.withStreams(tags());
+  }
+
+  private void remark(JsonObject result) throws BadMessageException {
+    var why = new Members("Sensor.record", result).textOr("why", "");
+    if (!why.isEmpty()) {
+      progress.remark(why);
+    }
+  }
+}

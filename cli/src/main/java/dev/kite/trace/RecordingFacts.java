@@ -1,0 +1,31 @@
+package dev.kite.trace;
+
+import com.google.gson.JsonObject;
+import dev.kite.client.BadMessageException;
+import dev.kite.client.Members;
+import dev.kite.trace.TraceHeader.Interval;
+import java.time.Instant;
+
+/** What a page says of itself when a recording begins, as the header of the trace. */
+record RecordingFacts(TraceHeader header) {
+
+  static RecordingFacts from(JsonObject json) throws BadMessageException {
+    var members = new Members("facts", json);
+    var device = new JsonObject();
+    device.addProperty("userAgent", members.textOr("userAgent", ""));
+    device.addProperty("platform", members.textOr("platform", ""));
+    var header =
+        new TraceHeader()
+            .withStart(Instant.ofEpochMilli((long) members.number("startTime", 0)))
+            .withDevice(device)
+            .withScreenAngle(members.number("angle", 0))
+            .withSign(members.textOr("sign", "unknown"));
+    var interval = members.objectOrNull("interval", RecordingFacts::interval);
+    return new RecordingFacts(interval == null ? header : header.withInterval(interval));
+  }
+
+  private static Interval interval(JsonObject json) throws BadMessageException {
+    var members = new Members("facts.interval", json);
+    return new Interval(members.number("raw", 0), members.textOr("unit", "ms"));
+  }
+}

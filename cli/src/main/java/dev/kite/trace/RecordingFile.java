@@ -1,0 +1,116 @@
+package dev.kite.trace;
+
+import com.google.gson.JsonObject;
+import dev.kite.client.BadMessageException;
+import dev.kite.client.Members;
+import dev.kite.protocol.Reading;
+import dev.kite.protocol.Reading.Motion;
+import dev.kite.trace.TraceHeader.Interval;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trace file of a recording: takes the page's batches, counts what is missing between them, and
+ * sets time to 0 at the first row. Belongs to one thread.
+ */
+final class RecordingFile implements Closeable {
+  /** The page sends at most 200 at once. */
+  private static final int MOST_ROWS = 10_000;
+
+  private final Path file;
+  private TraceHeader header;
+  private TraceWriter writer;
+  private double start = Double.NaN;
+  private double last;
+  private long lastSample;
+  private long lost;
+
+  RecordingFile(Path file, TraceHeader header) throws IOException {
+    this.file = file;
+    this.header = header;
+    // At once, so that a file that cannot be written is known before anybody shakes a phone.
+    this.writer = TraceWriter.create(file, header);
+  }
+
+  /** Takes the params of one {@code Sensor.recorded}. */
+  void add(JsonObject params) throws BadMessageException, IOException {
+    var members = new Members("Sensor.recorded", params);
+    long first = members.whole("first", lastSample + 1);
+    var rows = members.any("rows");
+    var readings = Reading.parseAll(rows == null ? "[]" : rows.toString(), MOST_ROWS);
+    if (first <= lastSample) {
+      return;
+    }
+    begin(readings);
+    missing(first - 1 - lastSample);
+    lastSample = members.whole("last", first + readings.size() - 1);
+    for (var reading : readings) {
+      write(reading);
+    }
+  }
+
+  /** Tells how many samples there were in all, once there will be no more. */
+  void total(long samples) throws IOException {
+    missing(samples - lastSample);
+  }
+
+  private void missing(long samples) throws IOException {
+    if (samples > 0) {
+      lost += samples;
+      writer.dropped(samples);
+    }
+  }
+
+  /** Events of two streams may be fired in another order than they were measured. */
+  private void write(Reading reading) throws IOException {
+    last = Math.max(last, reading.time() - start);
+    writer.write(reading.withTime(last));
+  }
+
+  private void begin(List<Reading> readings) throws IOException {
+    if (!Double.isNaN(start) || readings.isEmpty()) {
+      return;
+    }
+    start = readings.get(0).time();
+    var interval = interval(readings);
+    if (interval != null && header.interval().isEmpty()) {
+      header = header.withInterval(interval);
+      writer.close();
+      writer = TraceWriter.create(file, header);
+    }
+  }
+
+  /** Old WebKit says 0.0167 where others say 16: nothing samples slower than once a second. */
+  private static @Nullable Interval interval(List<Reading> readings) {
+    for (var reading : readings) {
+      if (reading instanceof Motion motion && motion.interval() != null) {
+        return new Interval(motion.interval(), motion.interval() < 1 ? "s" : "ms");
+      }
+    }
+    return null;
+  }
+
+  long rows() {
+    return writer.rows();
+  }
+
+  double milliseconds() {
+    return last;
+  }
+
+  long lost() {
+    return lost;
+  }
+
+  void flush() throws IOException {
+    writer.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}
