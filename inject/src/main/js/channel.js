@@ -35,10 +35,14 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     var all = [];
     for (var i = 0; i < tab.rest.length; i++) {
       var rest = tab.rest[i];
-      if (rest.hello.epoch !== tab.epoch) {
+      try {
         var earlier = createOutbox(LIMITS);
         earlier.restore(rest, frames.range);
-        all[all.length] = { hello: rest.hello, outbox: earlier };
+        if (rest.hello.epoch !== tab.epoch) {
+          all[all.length] = { hello: rest.hello, outbox: earlier };
+        }
+      } catch (damaged) {
+        // The page may write into the same storage.
       }
     }
     all[all.length] = epochs[epochs.length - 1];
@@ -71,8 +75,14 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     });
   }
 
-  function ownHello() {
-    var hello = { v: 1, target: tab.target, epoch: tab.epoch, reload: tab.reload || undefined };
+  function ownHello(isRest) {
+    var hello = {
+      v: 1,
+      target: tab.target,
+      epoch: tab.epoch,
+      reload: (!isRest && tab.reload) || undefined,
+      rest: isRest || undefined
+    };
     var page = describe();
     for (var member in page) {
       hello[member] = page[member];
@@ -209,9 +219,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
       if (!epochs[i].outbox.delivered()) {
         var tail = epochs[i].outbox.tail(room);
         room = tail.room;
-        tail.hello = epochs[i].hello || ownHello();
-        tail.hello.rest = true;
-        tail.hello.reload = undefined;
+        tail.hello = epochs[i].hello || ownHello(true);
         all.unshift(tail);
       }
     }

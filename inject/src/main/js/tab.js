@@ -65,7 +65,7 @@ function createTab(intrinsics, json, window) {
     var empty = { rest: [] };
     try {
       var record = intrinsics.parse(get(key)) || empty;
-      return record.rest ? record : empty;
+      return intrinsics.isArray(record.rest) ? record : empty;
     } catch (absentOrForeign) {
       return empty;
     }

@@ -356,6 +356,17 @@ class ChannelTest {
   }
 
   @Test
+  void damagedRestIsNotDelivered() {
+    assertThat(
+            sent(
+                "var bench = createBench([{}, null, { hello: { epoch: 'x' }, frames: ['nonsense'] }]);"
+                    + "bench.log('own'); bench.join();"))
+        .hasSize(2)
+        .last()
+        .isEqualTo(log(1, "own"));
+  }
+
+  @Test
   void relayWithoutWelcomeIsGivenUp() {
     assertThat(
             page.run(

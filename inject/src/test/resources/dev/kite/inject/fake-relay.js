@@ -93,14 +93,14 @@ function createFakeTransport() {
 }
 
 /** A page's channel with everything around it faked. */
-function createBench(rest) {
+function createBench(rest, epoch) {
   var intrinsics = createIntrinsics(window);
   var json = createJson(intrinsics);
   var bench = {
     timers: createVirtualTimers(),
     transport: createFakeTransport(),
     page: { url: 'https://shop.test/cart', title: 'Cart', userAgent: 'Mozilla/5.0', evalMode: 'eval', sensors: 'unknown', hidden: false, storage: true },
-    tab: { epoch: '9f86d081884c7d65', target: undefined, reload: false, rest: rest || [], keep: function (id) { bench.tab.target = id; } },
+    tab: { epoch: epoch || '9f86d081884c7d65', target: undefined, reload: false, rest: rest || [], keep: function (id) { bench.tab.target = id; } },
     heard: []
   };
   function heard(kind) {
