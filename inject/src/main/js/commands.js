@@ -2,11 +2,10 @@
  * Runs the consoles' commands: none twice, one reply to each.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
- * @param {Object} handlers method -> function(params, reply, session); reply(result) or reply(null, {code, message})
- * @param {function(string, function(string))} permit tells, now or later, why a method may not be run, '' when it may
+ * @param {function(function(Object, string))} use calls back with what createDrive returns, or null and the reason
  * @param {function(string, string, Object)} send takes session, id and the reply
  */
-function createCommands(intrinsics, handlers, permit, send) {
+function createCommands(intrinsics, use, send) {
   var REMEMBERED = 256;
   var FAILED = -32000;
   var started = {};
@@ -28,18 +27,29 @@ function createCommands(intrinsics, handlers, permit, send) {
       }
     }
 
+    use(function (drive, why) {
+      if (drive) {
+        handle(drive, command, reply, session);
+      } else {
+        reply(null, { code: FAILED, message: why });
+      }
+    });
+  }
+
+  // A handler is function(params, reply, session); reply(result) or reply(null, {code, message}).
+  function handle(drive, command, reply, session) {
     var method = command.method;
-    if (typeof method !== 'string' || !intrinsics.has(handlers, method)) {
+    if (typeof method !== 'string' || !intrinsics.has(drive.handlers, method)) {
       reply(null, { code: -32601, message: 'This page has no method ' + method + '.' });
       return;
     }
-    permit(method, function (refusal) {
+    drive.permit(method, function (refusal) {
       if (refusal) {
         reply(null, { code: FAILED, message: refusal });
         return;
       }
       try {
-        handlers[method](command.params || {}, reply, session);
+        drive.handlers[method](command.params || {}, reply, session);
       } catch (failure) {
         reply(null, { code: FAILED, message: method + ' failed in the page: ' + failure });
       }

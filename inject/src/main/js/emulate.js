@@ -5,17 +5,14 @@
  * by a listener of the page that stands ahead of ours. One that reads nothing stays unseen, but learns nothing either.
  *
  * @param intrinsics
+ * @param gates what createGates returns
  * @param {Window} window
  */
-function createEmulation(intrinsics, window) {
+function createEmulation(intrinsics, gates, window) {
   var readings = createReadings();
   var document = window.document;
   var dispatch = window.dispatchEvent;
-  var stop = intrinsics.method('Event', 'stopImmediatePropagation');
-  var script = intrinsics.script;
-  // No script of the page ran before this one, so none of its listeners can stand ahead of ours.
-  var isFirst = script && !script.async && document.readyState === 'loading' && script === document.scripts[0];
-  var gates = { m: createGate('m'), o: createGate('o'), a: createGate('a') };
+  var sources = { m: createSource('m'), o: createSource('o'), a: createSource('a') };
   var isHolding = false;
   var isFiring = false;
   var thrown = 0;
@@ -30,26 +27,20 @@ function createEmulation(intrinsics, window) {
     true
   );
 
-  function createGate(stream) {
+  function createSource(stream) {
     var kind = readings.kinds[stream];
     var Class = window[kind.name];
     var made = null; // until it reaches our listener
     var held, isRead, isProbed;
 
-    // From the start, for browsers call the window's listeners in the order in which they came, capturing or not.
-    intrinsics.listen(
-      window,
-      kind.type,
-      function (event) {
-        if (event === made) {
-          made = null;
-        } else if (isHolding && event.isTrusted !== false) {
-          held++;
-          stop(event);
-        }
-      },
-      true
-    );
+    gates.holds[kind.type] = function (event) {
+      var isReal = event !== made && event.isTrusted !== false;
+      if (event === made) {
+        made = null;
+      }
+      held += isHolding && isReal ? 1 : 0;
+      return isHolding && isReal;
+    };
 
     function fire(row) {
       var init = {};
@@ -112,25 +103,25 @@ function createEmulation(intrinsics, window) {
       },
       // Where nothing was fired nobody can tell, and it counts.
       leaked: function () {
-        return isRead || !(isProbed || isFirst) ? held : 0;
+        return isRead || !(isProbed || gates.isFirst) ? held : 0;
       }
     };
   }
 
   /** Holds real events back from now on, and begins to count anew. */
   function suppress() {
-    gates.m.reset();
-    gates.o.reset();
-    gates.a.reset();
+    sources.m.reset();
+    sources.o.reset();
+    sources.a.reset();
     thrown = 0;
     isHolding = true;
   }
 
   return {
-    fire: function (row) { gates[row[0]].fire(row); },
+    fire: function (row) { sources[row[0]].fire(row); },
     suppress: suppress,
     release: function () { isHolding = false; },
-    leaked: function () { return gates.m.leaked() + gates.o.leaked() + gates.a.leaked(); },
+    leaked: function () { return sources.m.leaked() + sources.o.leaked() + sources.a.leaked(); },
     exceptions: function () { return thrown; }
   };
 }

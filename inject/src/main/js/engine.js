@@ -2,31 +2,18 @@
  * The ways in which the page lets a text become code: eval, or a script element that carries our own tag's nonce.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param trust what createTrust returns
  * @param {Window} window
  */
-function createEngine(intrinsics, window) {
+function createEngine(intrinsics, trust, window) {
   var document = window.document;
   var own = intrinsics.script;
   var nonce = own && (own.nonce || own.getAttribute('nonce'));
   var AsyncFunction;
-  var policy;
   var found;
 
-  function trusted(text) {
-    return policy ? policy.createScript(text) : text;
-  }
-
   function run(text) {
-    return intrinsics.eval(trusted(text));
-  }
-
-  // Pages that demand Trusted Types take a text from a policy alone.
-  function makePolicy() {
-    policy = window.trustedTypes.createPolicy('kite', {
-      createScript: function (text) {
-        return text;
-      }
-    });
+    return intrinsics.eval(trust.script(text));
   }
 
   function find() {
@@ -34,7 +21,7 @@ function createEngine(intrinsics, window) {
       return run('"eval"');
     } catch (forbidden) {
       try {
-        makePolicy();
+        trust.demand();
         return run('"eval"');
       } catch (stillForbidden) {
         return element('') && nonce ? 'script' : 'none';
@@ -54,7 +41,7 @@ function createEngine(intrinsics, window) {
       AsyncFunction = run('(async function(){}).constructor');
     }
     var make = isAsync ? AsyncFunction : intrinsics.Function;
-    return parameter ? make(parameter, trusted(text)) : make(trusted(text));
+    return parameter ? make(parameter, trust.script(text)) : make(trust.script(text));
   }
 
   function compiles(text, isAsync) {
@@ -87,7 +74,7 @@ function createEngine(intrinsics, window) {
     try {
       var script = document.createElement('script');
       script.setAttribute('nonce', nonce);
-      script.text = trusted(text);
+      script.text = trust.script(text);
       (document.head || document.documentElement).appendChild(script);
       script.parentNode.removeChild(script);
     } catch (e) {
@@ -129,5 +116,5 @@ function createEngine(intrinsics, window) {
     }
   }
 
-  return { mode: mode, run: run, trusted: trusted, compile: compile, compiles: compiles, isDefined: isDefined, inject: inject };
+  return { mode: mode, run: run, trusted: trust.script, compile: compile, compiles: compiles, isDefined: isDefined, inject: inject };
 }

@@ -3,16 +3,17 @@
  * are compiled to learn what it is, then it runs once, unchanged.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param trust what createTrust returns
  * @param {ReturnType<createValues>} values
  * @param {Window} window
  * @param {function(string, function(): Object)} emit
  */
-function createEvaluator(intrinsics, values, window, emit) {
+function createEvaluator(intrinsics, trust, values, window, emit) {
   var MAX_SOURCE = 262144;
   // For the moment in which a source starts, the one way from global code to this function.
   var DOOR = 'kite$';
   var api = createCommandLineApi(intrinsics, values, window, emit);
-  var engine = createEngine(intrinsics, window);
+  var engine = createEngine(intrinsics, trust, window);
   var probe = createProbe(engine.compiles, intrinsics);
   // let, const and class of earlier sources: accessors to their bindings, and whether they are const.
   var scope = intrinsics.create(null);

@@ -29,32 +29,13 @@ function main(window) {
   });
   var emit = channel.emit;
   var values = createValues(intrinsics, window);
-  var evaluator = createEvaluator(intrinsics, values, window, emit);
-  var consent = createConsent(intrinsics, window);
-  var motion = createMotion(intrinsics, window, consent, emit, channel.readings);
-  var emulation = createEmulation(intrinsics, window);
+  var gates = createGates(intrinsics, window);
   createConsoleCapture(intrinsics, values, window, emit);
   createErrorCapture(intrinsics, values, window, emit);
-  var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, window));
-  var permit = createPermission(options.eval, consent.ask, window);
-  var commands = createCommands(intrinsics, handlers, permit, channel.reply);
-  handlers['Runtime.evaluate'] = evaluator.evaluate;
-  handlers['Runtime.getProperties'] = function (params, reply) {
-    reply(values.properties(params));
-  };
-  handlers['Runtime.releaseObject'] = function (params, reply) {
-    values.release(params.objectId);
-    reply({});
-  };
-  handlers['Runtime.releaseObjectGroup'] = function (params, reply) {
-    values.releaseGroup(params.objectGroup);
-    reply({});
-  };
-  handlers['Sensor.record'] = function (params, reply, session) {
-    motion.record(params, reply, session, channel.emitTo);
-  };
-  handlers['Sensor.stop'] = motion.stop;
-  createLifecycle(intrinsics, timers, window, channel, tab, motion.flush);
+  var trust = createTrust(window);
+  var loader = createLoader(intrinsics, timers, trust, window, options.tag, startDrive);
+  var commands = createCommands(intrinsics, loader.use, channel.reply);
+  createLifecycle(intrinsics, timers, window, channel, tab, gather);
   channel.connection.start();
 
   function warn(text) {
@@ -71,23 +52,54 @@ function main(window) {
     commands.run(session, body);
   }
 
-  function watch(streams) {
-    motion.watch(streams);
+  function startDrive(createDrive) {
+    return createDrive({
+      intrinsics: intrinsics,
+      trust: trust,
+      window: window,
+      values: values,
+      gates: gates,
+      channel: channel,
+      evaluation: options.eval
+    });
   }
 
-  function fire(rows) {
-    for (var i = 0; i < rows.length; i++) {
-      emulation.fire(rows[i]);
+  function watch(streams) {
+    // Nobody watched and nobody does: no reason to load what watches.
+    if (streams.length || loader.loaded()) {
+      loader.use(function (drive) {
+        if (drive) {
+          drive.motion.watch(streams);
+        }
+      });
     }
   }
 
+  function fire(rows) {
+    loader.use(function (drive) {
+      if (drive) {
+        drive.fire(rows);
+      }
+    });
+  }
+
+  function gather() {
+    var drive = loader.loaded();
+    if (drive) {
+      drive.motion.flush();
+    }
+  }
+
+  // How the page can be evaluated in and whether it has sensors is asked when a console wants to know: the answers can be
+  // heard by the page, as reports of its policies.
   function describe() {
+    var drive = loader && loader.loaded();
     return {
       url: intrinsics.slice(window.location.href, 0, 2048),
       title: intrinsics.slice(document.title, 0, 256),
       userAgent: intrinsics.slice(window.navigator.userAgent, 0, 512),
-      evalMode: evaluator.mode(),
-      sensors: motion.state(),
+      evalMode: drive ? drive.evalMode() : 'unknown',
+      sensors: drive ? drive.motion.state() : 'unknown',
       hidden: document.visibilityState === 'hidden',
       storage: tab.storage
     };

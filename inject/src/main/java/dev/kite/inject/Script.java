@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The script that a page includes, as it was built: minified, ASCII only.
+ * A script of ours as it was built: minified, ASCII only.
  *
  * <p>Immutable but for the arrays it hands out, which are the caller's own copies.
  */
@@ -22,10 +22,20 @@ public final class Script {
   }
 
   /**
-   * Reads the script from the class path; without it the jar was not built by the project's build.
+   * The script that a page includes. Throws IllegalStateException when the jar was not built by the
+   * project's build.
    */
   public static Script load() {
-    return new Script(resource("kite.js"), resource("kite.js.map"));
+    return read("kite.js");
+  }
+
+  /** What the page script loads when a console first drives the page. Throws as {@link #load}. */
+  public static Script drive() {
+    return read("kite-drive.js");
+  }
+
+  private static Script read(String name) {
+    return new Script(resource(name), resource(name + ".map"));
   }
 
   /** The JavaScript itself, the same bytes in every process that runs this build. */
@@ -33,7 +43,7 @@ public final class Script {
     return bytes.clone();
   }
 
-  /** The version 3 source map that the script's last line names as {@code kite.js.map}. */
+  /** The version 3 source map that the script's last line names. */
   public byte[] sourceMap() {
     return sourceMap.clone();
   }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -139,15 +140,16 @@ final class Browser {
   }
 
   /**
-   * The sources of the page script but for the last, which would start it, and then {@code start},
-   * in one function.
+   * The sources of both scripts but for the last of each, which would start it, and then {@code
+   * start}, in one function.
    */
   static String factories(String start) {
     var folder = Path.of("src", "main", "js");
     var script = new StringBuilder("(function () {\n");
     try {
-      for (var name : Files.readAllLines(folder.resolve("order.txt"))) {
-        if (!name.isBlank() && !name.equals("main.js")) {
+      for (var list : List.of("kite.js.txt", "kite-drive.js.txt")) {
+        var names = Files.readAllLines(folder.resolve(list));
+        for (var name : names.subList(0, names.size() - 1)) {
           script.append(Files.readString(folder.resolve(name))).append('\n');
         }
       }

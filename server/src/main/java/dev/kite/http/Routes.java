@@ -1,5 +1,6 @@
 package dev.kite.http;
 
+import dev.kite.inject.Script;
 import dev.kite.protocol.Key;
 import dev.kite.protocol.KeyFormatException;
 import dev.kite.protocol.PageKey;
@@ -20,10 +21,15 @@ final class Routes implements HttpHandler {
   private static final String JOIN = "/j/";
   private static final String STATE = "/state";
 
+  /** Asks for the other half of the script, at the same path because page policies name paths. */
+  private static final String DRIVE = "drive";
+
   private final HostPolicy hosts;
   private final Set<String> consoleOrigins;
   private final ScriptHandler script;
   private final ScriptHandler sourceMap;
+  private final ScriptHandler drive;
+  private final ScriptHandler driveMap;
   private final Pages pages = new Pages();
   private final WebSocketEndpoint webSockets;
   private final Relay relay;
@@ -33,6 +39,8 @@ final class Routes implements HttpHandler {
     this.consoleOrigins = config.origins();
     this.script = ScriptHandler.script(config.script());
     this.sourceMap = ScriptHandler.sourceMap(config.script());
+    this.drive = ScriptHandler.script(Script.drive());
+    this.driveMap = ScriptHandler.sourceMap(Script.drive());
     this.webSockets = webSockets;
     this.relay = relay;
   }
@@ -60,6 +68,7 @@ final class Routes implements HttpHandler {
       case "/" -> pages.about(exchange);
       case "/kite.js" -> script(exchange);
       case "/kite.js.map" -> sourceMap.handleRequest(exchange);
+      case "/kite-drive.js.map" -> driveMap.handleRequest(exchange);
       case "/ws/page" -> page(exchange);
       case "/ws/console" -> console(exchange);
       case "/healthz" -> Answers.line(exchange, StatusCodes.OK, "ok");
@@ -78,6 +87,8 @@ final class Routes implements HttpHandler {
   private void script(HttpServerExchange exchange) {
     if (pageKey(firstParameter(exchange)) == null) {
       refusePageKey(exchange);
+    } else if (exchange.getQueryParameters().containsKey(DRIVE)) {
+      drive.handleRequest(exchange);
     } else {
       script.handleRequest(exchange);
     }

@@ -9,7 +9,9 @@ public enum EvalMode {
   /** A script element, where the page's policy forbids eval. */
   SCRIPT,
   /** Not at all. */
-  NONE;
+  NONE,
+  /** Not asked yet: the question itself is heard by a page's policy, so nobody asks without need. */
+  UNKNOWN;
 
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
@@ -22,6 +24,6 @@ public enum EvalMode {
         return mode;
       }
     }
-    throw new FrameException(name, "expected eval, script or none");
+    throw new FrameException(name, "expected eval, script, none or unknown");
   }
 }

@@ -6,18 +6,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The build step: reads the listed sources, writes {@code kite.dev.js}, {@code kite.js.map} and
- * {@code kite.js}, and holds the size budget.
+ * The build step: makes each script from its listed sources, minified beside a readable one and a
+ * source map, and holds the size budget of the one that every page loads.
  *
  * <p>Runs inside Maven, which takes an exception as a failed build and prints its message.
  */
 final class BuildScript {
-  private static final String SCRIPT = "kite.js";
+  /** What every page loads, and what is loaded when a console first asks for it. */
+  private static final List<String> SCRIPTS = List.of("kite.js", "kite-drive.js");
 
   private BuildScript() {}
 
@@ -30,26 +32,42 @@ final class BuildScript {
     var output = Path.of(args[1]);
     var inputs =
         Stream.concat(Stream.of(sources), Arrays.stream(args).skip(3).map(Path::of)).toList();
-    System.out.println(build(sources, output, new SizeBudget(Integer.parseInt(args[2])), inputs));
+    build(sources, output, new SizeBudget(Integer.parseInt(args[2])), inputs)
+        .forEach(System.out::println);
   }
 
-  /** Returns a line that states the script's size. */
-  static String build(Path sourceFolder, Path outputFolder, SizeBudget budget, List<Path> inputs)
+  /** Returns a line for each script that states its size. */
+  static List<String> build(
+      Path sourceFolder, Path outputFolder, SizeBudget budget, List<Path> inputs)
       throws IOException {
-    var script = outputFolder.resolve(SCRIPT);
-    if (Freshness.isNewer(script, inputs)) {
-      return budget.check(Files.readAllBytes(script));
-    }
-    var sources = Sources.read(sourceFolder);
-    var minified = ScriptCompiler.compile(sources);
-    var bytes = minified.code().getBytes(US_ASCII);
-    var size = budget.check(bytes);
-
+    Sources.refuseUnlisted(sourceFolder, SCRIPTS);
     Files.createDirectories(outputFolder);
-    Files.writeString(outputFolder.resolve("kite.dev.js"), sources.joined(), UTF_8);
-    Files.writeString(outputFolder.resolve("kite.js.map"), minified.sourceMap(), UTF_8);
-    // Last, because its time stands for all three.
-    Files.write(script, bytes);
-    return size;
+    var lines = new ArrayList<String>();
+    for (var name : SCRIPTS) {
+      var script = outputFolder.resolve(name);
+      var bytes =
+          Freshness.isNewer(script, inputs)
+              ? Files.readAllBytes(script)
+              : compile(sourceFolder, outputFolder, name);
+      lines.add(name.equals(SCRIPTS.get(0)) ? budget.check(name, bytes) : SizeBudget.line(name, bytes));
+      // Last, because its time stands for all three, and after the budget, because it vouches for it.
+      if (!Freshness.isNewer(script, inputs)) {
+        Files.write(script, bytes);
+      }
+    }
+    return lines;
+  }
+
+  private static byte[] compile(Path sourceFolder, Path outputFolder, String name)
+      throws IOException {
+    var sources = Sources.read(sourceFolder, name);
+    var minified = ScriptCompiler.compile(sources, name);
+    Files.writeString(outputFolder.resolve(readable(name)), sources.joined(), UTF_8);
+    Files.writeString(outputFolder.resolve(name + ".map"), minified.sourceMap(), UTF_8);
+    return minified.code().getBytes(US_ASCII);
+  }
+
+  private static String readable(String name) {
+    return name.replace(".js", ".dev.js");
   }
 }

@@ -25,15 +25,12 @@ import java.util.stream.Stream;
 
 /** Minifies the sources with Closure Compiler, taking ES5 alone and giving ASCII alone. */
 final class ScriptCompiler {
-  private static final String SCRIPT = "kite.js";
-  private static final String MAP = SCRIPT + ".map";
-
   private ScriptCompiler() {}
 
   /** The minified script and its source map. */
   record Minified(String code, String sourceMap) {}
 
-  static Minified compile(Sources sources) throws IOException {
+  static Minified compile(Sources sources, String name) throws IOException {
     var compiler = new Compiler(new PrintStream(OutputStream.nullOutputStream(), false, US_ASCII));
     var inputs =
         sources.files().stream().map(s -> SourceFile.fromCode(s.name(), s.text())).toList();
@@ -41,19 +38,19 @@ final class ScriptCompiler {
         compiler.compile(
             CommandLineRunner.getBuiltinExterns(CompilerOptions.Environment.BROWSER),
             inputs,
-            options());
+            options(name + ".map"));
     refuse(Stream.concat(result.errors.stream(), result.warnings.stream()).toList());
 
     var code = compiler.toSource();
     result.sourceMap.setWrapperPrefix(Sources.OPEN.strip());
     var map = new StringBuilder();
-    result.sourceMap.appendTo(map, SCRIPT);
+    result.sourceMap.appendTo(map, name);
     return new Minified(
-        Sources.OPEN.strip() + code + Sources.CLOSE + "//# sourceMappingURL=" + MAP + "\n",
+        Sources.OPEN.strip() + code + Sources.CLOSE + "//# sourceMappingURL=" + name + ".map\n",
         withIgnoreList(map.toString()));
   }
 
-  private static CompilerOptions options() {
+  private static CompilerOptions options(String map) {
     var options = new CompilerOptions();
     CompilationLevel.SIMPLE_OPTIMIZATIONS.setOptionsForCompilationLevel(options);
     // The files end up inside one function, so their outermost names are as free to be renamed as
@@ -72,7 +69,7 @@ final class ScriptCompiler {
     // Refuses `with` above all, inside which names must not be shortened.
     options.setWarningLevel(DiagnosticGroups.ES5_STRICT, CheckLevel.ERROR);
     options.setWarningLevel(DiagnosticGroups.UNDEFINED_VARIABLES, CheckLevel.ERROR);
-    options.setSourceMapOutputPath(MAP);
+    options.setSourceMapOutputPath(map);
     options.setSourceMapFormat(SourceMap.Format.V3);
     options.setSourceMapIncludeSourcesContent(true);
     return options;

@@ -7,16 +7,19 @@ import java.util.zip.GZIPOutputStream;
 /** The number of bytes that the minified script may have after gzip. */
 record SizeBudget(int gzipBytes) {
 
-  /** Returns a line that states the size; throws when the script is over the budget. */
-  String check(byte[] script) throws IOException {
-    var size = gzip(script);
-    var line =
-        "kite.js: %,d bytes, %,d after gzip, budget %,d".formatted(script.length, size, gzipBytes);
-    if (size > gzipBytes) {
-      throw new BuildFailure(
-          line + ": make the script smaller by " + (size - gzipBytes) + " bytes");
+  /** Returns a line that states the script's size; throws when the script is over the budget. */
+  String check(String name, byte[] script) throws IOException {
+    var line = "%s, budget %,d".formatted(line(name, script), gzipBytes);
+    var over = gzip(script) - gzipBytes;
+    if (over > 0) {
+      throw new BuildFailure(line + ": make the script smaller by " + over + " bytes");
     }
     return line;
+  }
+
+  /** A line that states the size of a script that has no budget. */
+  static String line(String name, byte[] script) throws IOException {
+    return "%s: %,d bytes, %,d after gzip".formatted(name, script.length, gzip(script));
   }
 
   private static int gzip(byte[] bytes) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,11 +20,16 @@ class BuildScriptTest {
   @TempDir Path sources;
   @TempDir Path output;
 
+  @BeforeEach
+  void secondScriptIsEmpty() throws IOException {
+    write("kite-drive.js.txt", "");
+  }
+
   @Test
   void joinsFilesInTheListedOrderIntoOneFunction() throws IOException {
     write("b.js", "function second(window) { window.order = first(); }\nsecond(window);\n");
     write("a.js", "function first() { return 'a'; }\n");
-    write("order.txt", "a.js\nb.js\n");
+    write("kite.js.txt", "a.js\nb.js\n");
 
     build();
 
@@ -37,7 +43,7 @@ class BuildScriptTest {
   @Test
   void refusesEs6SyntaxNamingFileAndLine() throws IOException {
     write("arrow.js", "var one = 1;\nvar f = () => one;\n");
-    write("order.txt", "arrow.js\n");
+    write("kite.js.txt", "arrow.js\n");
 
     assertFails("arrow.js:2: ", "arrow function");
   }
@@ -45,7 +51,7 @@ class BuildScriptTest {
   @Test
   void refusesNamesThatNeitherWeNorBrowsersDefine() throws IOException {
     write("typo.js", "\nwindow.x = documnet.title;\n");
-    write("order.txt", "typo.js\n");
+    write("kite.js.txt", "typo.js\n");
 
     assertFails("typo.js:2: ", "documnet");
   }
@@ -53,7 +59,7 @@ class BuildScriptTest {
   @Test
   void refusesWithStatementWhoseNamesCannotBeShortenedSafely() throws IOException {
     write("with.js", "function f(o, value) { with (o) { return value; } }\nwindow.f = f;\n");
-    write("order.txt", "with.js\n");
+    write("kite.js.txt", "with.js\n");
 
     assertFails("with.js:1: ", "with");
   }
@@ -62,34 +68,34 @@ class BuildScriptTest {
   void refusesFileThatTheOrderLeavesOut() throws IOException {
     write("a.js", "window.a = 1;\n");
     write("forgotten.js", "window.b = 1;\n");
-    write("order.txt", "a.js\n");
+    write("kite.js.txt", "a.js\n");
 
-    assertFails("forgotten.js", "order.txt");
+    assertFails("forgotten.js", "kite.js.txt");
   }
 
   @Test
   void refusesOrderThatNamesMissingFile() throws IOException {
-    write("order.txt", "gone.js\n");
+    write("kite.js.txt", "gone.js\n");
 
-    assertFails("order.txt names gone.js");
+    assertFails("kite.js.txt names gone.js");
   }
 
   @Test
   void refusesScriptOverTheBudgetStatingBothNumbers() throws IOException {
     write("a.js", "window.a = 'Kx93hQzW0pLm';\n");
-    write("order.txt", "a.js\n");
+    write("kite.js.txt", "a.js\n");
 
     assertThatExceptionOfType(BuildFailure.class)
         .isThrownBy(() -> BuildScript.build(sources, output, new SizeBudget(50), List.of(sources)))
         .withMessageMatching(
             "kite.js: \\d+ bytes, \\d+ after gzip, budget 50: make the script smaller by \\d+ bytes");
-    assertThat(output).isEmptyDirectory();
+    assertThat(output.resolve("kite.js")).doesNotExist();
   }
 
   @Test
   void writesTextBeyondAsciiAsEscapes() throws IOException {
     write("a.js", "window.a = '\u00e9\ud83e\ude81';\n");
-    write("order.txt", "a.js\n");
+    write("kite.js.txt", "a.js\n");
 
     build();
 
@@ -108,7 +114,7 @@ class BuildScriptTest {
         window.probe = probe;
         window.run = function (source) { return (0, eval)(source); };
         """);
-    write("order.txt", "a.js\n");
+    write("kite.js.txt", "a.js\n");
 
     build();
 
@@ -119,7 +125,7 @@ class BuildScriptTest {
   void sourceMapNamesEverySourceAndIgnoresThemAll() throws IOException {
     write("a.js", "window.a = 1;\n");
     write("b.js", "window.b = 2;\n");
-    write("order.txt", "a.js\nb.js\n");
+    write("kite.js.txt", "a.js\nb.js\n");
 
     build();
 
@@ -131,7 +137,7 @@ class BuildScriptTest {
   void sourceMapLeadsFromTheMinifiedScriptToTheLineThatWasWritten() throws Exception {
     write("a.js", "window.a = 1;\n");
     write("b.js", "\n\nwindow.b = 2;\n");
-    write("order.txt", "a.js\nb.js\n");
+    write("kite.js.txt", "a.js\nb.js\n");
 
     build();
     var map = new SourceMapConsumerV3();
@@ -146,7 +152,7 @@ class BuildScriptTest {
   @Test
   void isLeftAloneWhileNewerThanItsSources() throws IOException {
     write("a.js", "window.a = 1;\n");
-    write("order.txt", "a.js\n");
+    write("kite.js.txt", "a.js\n");
     build();
     var made =
         FileTime.fromMillis(
@@ -165,7 +171,7 @@ class BuildScriptTest {
   @Test
   void holdsTheBudgetAlsoForScriptThatIsLeftAlone() throws IOException {
     write("a.js", "window.a = 1;\n");
-    write("order.txt", "a.js\n");
+    write("kite.js.txt", "a.js\n");
     build();
     Files.setLastModifiedTime(
         output.resolve("kite.js"), FileTime.from(Instant.now().plusSeconds(5)));
@@ -174,7 +180,21 @@ class BuildScriptTest {
         .isThrownBy(() -> BuildScript.build(sources, output, new SizeBudget(50), List.of(sources)));
   }
 
-  private String build() throws IOException {
+  @Test
+  void makesTheSecondScriptFromItsOwnListAndWithoutBudget() throws IOException {
+    write("a.js", "window.a = 1;\n");
+    write("kite.js.txt", "a.js\n");
+    write("b.js", "window.b = 'Kx93hQzW0pLm Kx93hQzW0pLm';\n");
+    write("kite-drive.js.txt", "b.js\n");
+
+    var lines = BuildScript.build(sources, output, new SizeBudget(120), List.of(sources));
+
+    assertThat(read("kite.js")).contains("window.a=1").doesNotContain("window.b");
+    assertThat(read("kite-drive.js")).contains("window.b=").endsWith("kite-drive.js.map\n");
+    assertThat(lines).hasSize(2).element(1).asString().matches("kite-drive.js: \\d+ bytes, \\d+ after gzip");
+  }
+
+  private List<String> build() throws IOException {
     return BuildScript.build(sources, output, AMPLE, List.of(sources));
   }
 

@@ -1,0 +1,44 @@
+/**
+ * The half of the script that lets consoles drive the page: evaluation, sensors, replay. Loaded when a console first asks.
+ *
+ * @param core {intrinsics, trust, window, values, gates, channel, evaluation} of the page script
+ */
+function createDrive(core) {
+  var intrinsics = core.intrinsics;
+  var window = core.window;
+  var values = core.values;
+  var channel = core.channel;
+  var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emit);
+  var consent = createConsent(intrinsics, window);
+  var motion = createMotion(intrinsics, window, consent, channel.emit, channel.readings);
+  var emulation = createEmulation(intrinsics, core.gates, window);
+  var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, window));
+  handlers['Runtime.evaluate'] = evaluator.evaluate;
+  handlers['Runtime.getProperties'] = function (params, reply) {
+    reply(values.properties(params));
+  };
+  handlers['Runtime.releaseObject'] = function (params, reply) {
+    values.release(params.objectId);
+    reply({});
+  };
+  handlers['Runtime.releaseObjectGroup'] = function (params, reply) {
+    values.releaseGroup(params.objectGroup);
+    reply({});
+  };
+  handlers['Sensor.record'] = function (params, reply, session) {
+    motion.record(params, reply, session, channel.emitTo);
+  };
+  handlers['Sensor.stop'] = motion.stop;
+
+  return {
+    handlers: handlers,
+    permit: createPermission(core.evaluation, consent.ask, window),
+    evalMode: evaluator.mode,
+    motion: motion,
+    fire: function (rows) {
+      for (var i = 0; i < rows.length; i++) {
+        emulation.fire(rows[i]);
+      }
+    }
+  };
+}

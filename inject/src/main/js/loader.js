@@ -1,0 +1,96 @@
+/**
+ * Loads the other half of the script, kite-drive.js, when a console first drives the page: most loads of a page are only
+ * looked at, and should carry no more than that needs. It comes from the URL of our own tag plus a query, since policies
+ * that allow the one allow the other.
+ *
+ * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param timers what createTimers returns
+ * @param trust what createTrust returns
+ * @param {Window} window
+ * @param {HTMLScriptElement} tag our own
+ * @param {function(function): Object} start takes createDrive, returns what it makes
+ */
+function createLoader(intrinsics, timers, trust, window, tag, start) {
+  var PATIENCE = 10000; // ms
+  var MOST = 128; // that wait for it; the relay has 64 commands under way
+  var url = intrinsics.exec(/^[^#]*/, tag.src)[0] + '&drive';
+  var REFUSED = 'The page refused to load ' + url + ': allow it in script-src of its Content-Security-Policy.';
+  var document = window.document;
+  var waiting = [];
+  var attempt = 0;
+  var drive = null;
+
+  /** Calls back with the drive half, now or later, or with null and the reason. */
+  function use(done) {
+    if (drive) {
+      done(drive);
+    } else if (waiting.length === MOST) {
+      done(null, 'Too many commands wait for kite-drive.js.');
+    } else {
+      waiting[waiting.length] = done;
+      if (waiting.length === 1) {
+        load();
+      }
+    }
+  }
+
+  function load() {
+    var mine = ++attempt;
+    var script = document.createElement('script');
+
+    function end(why) {
+      if (mine === attempt) {
+        attempt++;
+        answer(why);
+      }
+    }
+
+    // The loaded code finds this on its own element: no name of ours is seen by the page.
+    script.kite = function (createDrive) {
+      drive = drive || start(createDrive);
+      end('');
+    };
+    script.onload = script.onerror = function () {
+      script.parentNode.removeChild(script);
+      end(REFUSED);
+    };
+    timers.after(PATIENCE, function () {
+      end('kite-drive.js did not arrive within 10 s. Try again.');
+    });
+    try {
+      insert(script);
+    } catch (refused) {
+      end(REFUSED);
+    }
+  }
+
+  function insert(script) {
+    var nonce = tag.nonce || tag.getAttribute('nonce');
+    if (nonce) {
+      script.setAttribute('nonce', nonce);
+    }
+    try {
+      script.src = trust.url(url);
+    } catch (untrusted) {
+      trust.demand();
+      script.src = trust.url(url);
+    }
+    (document.head || document.documentElement).appendChild(script);
+  }
+
+  function answer(why) {
+    var all = waiting;
+    waiting = [];
+    for (var i = 0; i < all.length; i++) {
+      all[i](drive, why);
+    }
+  }
+
+  return {
+    use: use,
+    /** The drive half if it is loaded, or null. */
+    loaded: function () {
+      return drive;
+    }
+  };
+}
