@@ -18,7 +18,7 @@ final class Probe {
       var values = createValues(intrinsics);
       var events = [];
       function emit(method, makeParams) {
-        events.push([method, makeParams]);
+        events[events.length] = [method, makeParams];
       }
       var evaluator = createEvaluator(intrinsics, values, window, emit);
       createConsoleCapture(intrinsics, values, window, emit);
