@@ -129,7 +129,10 @@ final class Browser {
     var answer =
         command(
             "Runtime.evaluate",
-            Map.of("expression", "(" + expression + ")", "returnByValue", true));
+            Map.of(
+                "expression", "(" + expression + ")",
+                "returnByValue", true,
+                "allowUnsafeEvalBlockedByCSP", false));
     if (answer.containsKey("exceptionDetails")) {
       throw new IllegalArgumentException(expression + ": " + answer.get("exceptionDetails"));
     }

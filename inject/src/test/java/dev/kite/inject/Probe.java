@@ -11,7 +11,7 @@ final class Probe {
    * Starts the capture before the page's own scripts and leaves its parts where a test can reach
    * them.
    */
-  private static final String START =
+  static final String START =
       """
       var intrinsics = createIntrinsics(window);
       var json = createJson(intrinsics);
