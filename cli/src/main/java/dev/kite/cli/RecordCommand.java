@@ -83,8 +83,7 @@ final class RecordCommand implements Callable<ExitCode> {
     try {
       return surroundings
           .interrupts()
-          .during(
-              Finishing.of(recorder::stop, finished), () -> told(recorder.record(longest)));
+          .during(Finishing.of(recorder::stop, finished), () -> told(recorder.record(longest)));
     } finally {
       finished.countDown();
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The latest readings of a page: the newest of each stream, how fast they come, and the last {@value
- * #MAX_POINTS} of motion for a plot.
+ * The latest readings of a page: the newest of each stream, how fast they come, and the last
+ * {@value #MAX_POINTS} of motion for a plot.
  *
  * <p>Written on the connection's event thread, read by the one that draws.
  */

@@ -25,7 +25,9 @@ final class SensorView {
     this.picture = new SensorPicture(look);
   }
 
-  /** Returns what was typed to leave, for the next line to begin with; empty for keys like Enter. */
+  /**
+   * Returns what was typed to leave, for the next line to begin with; empty for keys like Enter.
+   */
   String show(RelayConnection connection, Target target) {
     var trail = new SensorTrail();
     // Ctrl-C reaches the program as a signal and not as a key.

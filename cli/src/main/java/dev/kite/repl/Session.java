@@ -42,10 +42,9 @@ final class Session {
     this.commands = new Commands(renderer, look, output);
     commands
         .add("targets", "", "the pages that are connected", words -> targets())
-        .add("use", "N", "speak to page N, or to the one whose title or address has N in it", this::use)
+        .add("use", "N", "speak to page N, or to the one with N in its title or address", this::use)
         .add("record", "FILE [5s]", "record its sensors into a trace file", this::record)
-        .add("replay", "FILE [speed N] [loop]", "fire a trace into the page", this::replay)
-        .add("quit", "", "leave", words -> Commands.Next.QUIT);
+        .add("replay", "FILE [speed N] [loop]", "fire a trace into the page", this::replay);
   }
 
   Commands commands() {
@@ -101,7 +100,7 @@ final class Session {
       choice.use(one.target());
       show(Entry.notice("Now speaking to " + NoticeText.name(one.target())));
     } else {
-      show(Entry.error("Not exactly one page fits " + name + "; :targets lists them."));
+      show(Entry.error("No page, or more than one, fits " + name + "; :targets lists them."));
     }
     return Commands.Next.READ_ON;
   }
@@ -111,7 +110,8 @@ final class Session {
     if (words.equals(List.of("stop"))) {
       jobs.stopRecording();
     } else if (words.isEmpty() || words.size() > 2 || span.isEmpty()) {
-      show(Entry.error(":record takes a file and perhaps a time, like :record shake.kite.jsonl 5s"));
+      show(
+          Entry.error(":record takes a file and perhaps a time, like :record shake.kite.jsonl 5s"));
     } else {
       target().ifPresent(page -> jobs.record(page, Path.of(words.get(0)), span.get()));
     }
@@ -128,8 +128,7 @@ final class Session {
       var wanted = replay.get();
       target()
           .ifPresent(
-              page ->
-                  jobs.replay(page, Path.of(wanted.file()), wanted.speed(), wanted.repeat()));
+              page -> jobs.replay(page, Path.of(wanted.file()), wanted.speed(), wanted.repeat()));
     }
     return Commands.Next.READ_ON;
   }
