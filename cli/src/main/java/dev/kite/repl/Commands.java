@@ -1,5 +1,8 @@
 package dev.kite.repl;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,7 @@ final class Commands {
     this.look = look;
     this.output = output;
     add("help", "", "this list", words -> help());
+    add("quit", "", "leave, like Ctrl-D", words -> Next.QUIT);
   }
 
   /** No JavaScript expression begins like one. */
@@ -67,19 +71,22 @@ final class Commands {
         + nearest.map(near -> ". Did you mean :" + near + "?").orElse(". :help lists them.");
   }
 
-  /** The command that is at most two letters away, or that begins like {@code name}. */
-  Optional<String> nearest(String name) {
-    return commands.keySet().stream()
-        .filter(known -> !name.isEmpty())
-        .filter(known -> known.startsWith(name) || distance(known, name) <= 2)
-        .min((a, b) -> Integer.compare(distance(a, name), distance(b, name)));
+  /** The command that begins like {@code name}, else one that is at most two letters away. */
+  private Optional<String> nearest(String name) {
+    var begun = commands.keySet().stream().filter(known -> known.startsWith(name)).findFirst();
+    return begun.isPresent()
+        ? begun
+        : commands.keySet().stream()
+            .filter(known -> distance(known, name) <= 2)
+            .min(comparingInt(known -> distance(known, name)));
   }
 
   private Next help() {
     int width =
         commands.values().stream().mapToInt(command -> signature(command).length()).max().orElse(0);
     var lines = new ArrayList<AttributedString>();
-    for (var command : commands.values()) {
+    var quitLast = comparing((Command command) -> command.name().equals("quit"));
+    for (var command : commands.values().stream().sorted(quitLast).toList()) {
       var signature = signature(command);
       lines.add(
           new StyledText(look.palette(), "")

@@ -21,6 +21,9 @@ import org.jline.utils.AttributedStringBuilder;
 final class ConsoleRenderer {
   private static final int LABEL_COLUMNS = 20;
 
+  /** Kept free at the right of a table. */
+  private static final int SOURCE_COLUMNS = 16;
+
   private final Look look;
   private final Supplier<List<Target>> targets;
   private final Groups groups = new Groups();
@@ -92,8 +95,10 @@ final class ConsoleRenderer {
     for (var piece : entry.pieces()) {
       text.remote(toned(entry.level(), piece));
     }
-    var lines = withSource(text.toAttributedString(), entry.source());
-    return entry.table().isNone() ? lines : withTable(lines, entry.table(), indent);
+    if (!entry.table().isNone()) {
+      text.append(table(entry.table(), indent));
+    }
+    return withSource(text.toAttributedString(), entry.source());
   }
 
   private AttributedString cut(String label) {
@@ -127,13 +132,11 @@ final class ConsoleRenderer {
     return all.toAttributedString();
   }
 
-  private AttributedString withTable(AttributedString above, TableText table, String indent) {
+  private AttributedString table(TableText table, String indent) {
     int width = look.columns().getAsInt() == 0 ? Integer.MAX_VALUE : look.columns().getAsInt();
-    var left = look.gutter() + indent;
-    var all = new AttributedStringBuilder().append(above);
-    for (var line : new TableDrawing(look).lines(table, width - left.length())) {
-      all.append("\n").styled(look.palette().style(Tone.DIM), left).append(line);
-    }
-    return all.toAttributedString();
+    var left = "  " + indent;
+    return AttributedString.join(
+        new AttributedString("\n" + left),
+        new TableDrawing(look).lines(table, width - left.length() - SOURCE_COLUMNS));
   }
 }

@@ -20,7 +20,7 @@ final class EventText {
         case ConsoleCall.METHOD -> call(ConsoleCall.from(event.params()));
         case UncaughtError.METHOD -> Optional.of(uncaught(UncaughtError.from(event.params())));
         case "Runtime.exceptionRevoked" ->
-            Optional.of(Entry.notice("A rejection reported before was handled after all."));
+            Optional.of(Entry.notice("A rejection reported before was handled after all"));
         case BrowserEntry.METHOD -> Optional.of(browser(BrowserEntry.from(event.params())));
         case "Sensor.state" -> sensor(event);
         default -> Optional.empty();

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /** The signs of our own that are no letters. */
 enum Glyphs {
-  UNICODE("✖", "▲", "·", "▾", "←", "•", "│", "…", "┌─┬┐├─┼┤└─┴┘│"),
+  /** Heavy lines: JLine turns the light ones into ASCII or into another character set. */
+  UNICODE("✖", "▲", "·", "▾", "←", "•", "┃", "…", "┏━┳┓┣━╋┫┗━┻┛┃"),
   ASCII("x", "!", ".", "v", "<", "*", "|", "~", "+-+++-+++-++|");
 
   private final String error;

@@ -10,31 +10,29 @@ import java.util.Map;
 final class HistoryFile {
   private HistoryFile() {}
 
-  /** {@code kite/history} in the XDG state folder. */
-  static Path path(Map<String, String> variables) {
+  /** {@code kite} in the XDG state folder. */
+  static Path folder(Map<String, String> variables) {
     var state = variables.getOrDefault("XDG_STATE_HOME", "");
     // The XDG specification has relative paths ignored.
-    var folder =
-        state.startsWith("/")
-            ? Path.of(state)
-            : Path.of(System.getProperty("user.home"), ".local", "state");
-    return folder.resolve("kite").resolve("history");
+    return state.startsWith("/")
+        ? Path.of(state, "kite")
+        : Path.of(System.getProperty("user.home"), ".local", "state", "kite");
   }
 
-  /** Makes the file when it is not there; a file that others could read is closed to them. */
-  static void prepare(Path file) throws IOException {
-    var folder = file.toAbsolutePath().getParent();
+  /** Makes the file when it is not there; one that others could read is closed to them. */
+  static Path prepare(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder.getParent());
-      Files.createDirectory(
+      Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
+    var file = folder.resolve("history");
     var own = PosixFilePermissions.fromString("rw-------");
     if (Files.exists(file)) {
       Files.setPosixFilePermissions(file, own);
     } else {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(own));
     }
+    return file;
   }
 }

@@ -163,7 +163,8 @@ final class JsSource {
     } else if (")]}".indexOf(c) >= 0) {
       var opened = open.poll();
       unbalanced |= opened == null || "([{".indexOf(opened.bracket()) != ")]}".indexOf(c);
-      add(Kind.PUNCTUATION, at + 1);
+      boolean backInTemplate = !open.isEmpty() && open.peek().bracket() == '`';
+      add(backInTemplate ? Kind.TEMPLATE : Kind.PUNCTUATION, at + 1);
       afterHead = opened != null && opened.head();
     } else {
       boolean pair =

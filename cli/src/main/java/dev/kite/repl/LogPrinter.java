@@ -112,18 +112,21 @@ final class LogPrinter implements ConnectionListener {
   private void flushSoon() {
     if (!waiting.isEmpty() && flushing.compareAndSet(false, true)) {
       long wait = lastFlush + INTERVAL - nanoTime.getAsLong();
-      timer.schedule(this::flush, Math.max(0, wait), NANOSECONDS);
+      var unused = timer.schedule(this::flush, Math.max(0, wait), NANOSECONDS);
     }
   }
 
   private void flush() {
-    var to = sink;
-    if (to != null) {
-      to.output().print(batch(to.renderer()));
+    try {
+      var to = sink;
+      if (to != null) {
+        to.output().print(batch(to.renderer()));
+      }
+    } finally {
+      lastFlush = nanoTime.getAsLong();
+      flushing.set(false);
+      flushSoon();
     }
-    lastFlush = nanoTime.getAsLong();
-    flushing.set(false);
-    flushSoon();
   }
 
   private List<AttributedString> batch(ConsoleRenderer renderer) {

@@ -2,18 +2,16 @@ package dev.kite.repl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kite.client.ConnectionListener;
 import dev.kite.client.Evaluation;
 import dev.kite.client.Outcome;
-import dev.kite.client.RelayConnection;
+import dev.kite.client.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 
 /**
@@ -33,6 +31,9 @@ final class PipeSession implements Output {
   private final PrintStream err;
   private int exitCode = OK;
 
+  /** None are known until there is a connection, which brings entries before it is returned. */
+  private volatile Supplier<List<Target>> targets = List::of;
+
   PipeSession(InputStream in, PrintStream out, PrintStream err) {
     this.in = new BufferedReader(new InputStreamReader(in, UTF_8));
     this.out = out;
@@ -41,12 +42,9 @@ final class PipeSession implements Output {
 
   /** Returns 0, or the exit code of the first line that failed. */
   int run(Repl.Connector connector) throws IOException {
-    var connected = new AtomicReference<Optional<RelayConnection>>(Optional.empty());
-    ConnectionListener logs =
-        new PlainConsole(
-            () -> connected.get().map(RelayConnection::targets).orElse(List.of()), err::println);
+    var logs = new PlainConsole(() -> targets.get(), err::println);
     try (var connection = connector.connect(logs)) {
-      connected.set(Optional.of(connection));
+      targets = connection::targets;
       var renderer = new ConsoleRenderer(Look.PLAIN, connection::targets);
       var session = new Session(connection, new Choice(), renderer, Look.PLAIN, this);
       for (var line = in.readLine(); line != null; line = in.readLine()) {

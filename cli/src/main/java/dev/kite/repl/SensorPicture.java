@@ -36,13 +36,17 @@ final class SensorPicture {
       lines.add(text().own("  " + whyNothing(target.sensors()), Tone.DIM).toAttributedString());
       return lines;
     }
+    boolean ascii = look.glyphs() == Glyphs.ASCII;
+    var degrees = ascii ? "deg" : "°";
+    var acceleration = ascii ? "m/s2" : "m/s²";
     if (trail.newest(SensorStream.MOTION).orElse(null) instanceof Reading.Motion motion) {
-      lines.add(vector("with gravity", motion.accelerationIncludingGravity(), "m/s²"));
-      lines.add(vector("acceleration", motion.acceleration(), "m/s²"));
-      lines.add(vector("rotation", motion.rotationRate(), "°/s"));
+      lines.add(vector("with gravity", motion.accelerationIncludingGravity(), acceleration));
+      lines.add(vector("acceleration", motion.acceleration(), acceleration));
+      lines.add(vector("rotation", motion.rotationRate(), degrees + "/s"));
     }
     if (trail.newest(SensorStream.ORIENTATION).orElse(null) instanceof Reading.Orientation o) {
-      lines.add(values("orientation", "αβγ", Arrays.asList(o.alpha(), o.beta(), o.gamma()), "°"));
+      var angles = Arrays.asList(o.alpha(), o.beta(), o.gamma());
+      lines.add(values("orientation", ascii ? "abg" : "αβγ", angles, degrees));
     }
     var points = trail.points();
     if (!points.isEmpty()) {

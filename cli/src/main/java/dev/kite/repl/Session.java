@@ -42,14 +42,9 @@ final class Session {
     this.commands = new Commands(renderer, look, output);
     commands
         .add("targets", "", "the pages that are connected", words -> targets())
-        .add(
-            "use",
-            "N",
-            "speak to page N, or to the one whose title or address has N in it",
-            this::use)
+        .add("use", "N", "speak to page N, or to the one with N in its title or address", this::use)
         .add("record", "FILE [5s]", "record its sensors into a trace file", this::record)
-        .add("replay", "FILE [speed N] [loop]", "fire a trace into the page", this::replay)
-        .add("quit", "", "leave", words -> Commands.Next.QUIT);
+        .add("replay", "FILE [speed N] [loop]", "fire a trace into the page", this::replay);
   }
 
   Commands commands() {
@@ -105,7 +100,7 @@ final class Session {
       choice.use(one.target());
       show(Entry.notice("Now speaking to " + NoticeText.name(one.target())));
     } else {
-      show(Entry.error("Not exactly one page fits " + name + "; :targets lists them."));
+      show(Entry.error("No page, or more than one, fits " + name + "; :targets lists them."));
     }
     return Commands.Next.READ_ON;
   }

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StackText {
   private static final Pattern V8 =
-      Pattern.compile("\\s+at (?:(?<function>.{0,300}?) \\((?<place>.*)\\)|(?<bare>.*))");
+      Pattern.compile(
+          "\\s+at (?:(?<function>.{0,300}?) \\((?<place>.*)\\)|(?<bare>.*:\\d+|<anonymous>))");
+
+  /** One unbounded part a pattern: a page may send 64 KiB that almost fit. */
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\s*(?<function>[^@\\n]{0,300})@(?<place>(?:[a-z][a-z0-9+.-]{1,20}:.*|<?anonymous>?|debugger"
-              + " eval code).*:\\d+|\\[native code])");
+          "\\s{0,8}(?<function>[^@\\n]{0,300})@(?<place>"
+              + "(?:[a-z][a-z0-9+.-]{1,20}:|<anonymous|debugger eval code).*:\\d{1,9}|\\[native code])");
+
   private static final Pattern PLACE =
       Pattern.compile("(?<url>.*?)(?::(?<line>\\d{1,9}))?(?::(?<column>\\d{1,9}))?");
 

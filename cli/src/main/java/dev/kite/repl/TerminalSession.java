@@ -7,6 +7,7 @@ import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -18,6 +19,8 @@ import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
@@ -59,12 +62,11 @@ final class TerminalSession {
             .build();
     this.screen = new Screen(terminal, reader);
     this.waiting = new Waiting(terminal, screen, look, System::nanoTime);
-    keepHistory(HistoryFile.path(variables));
+    keepHistory(HistoryFile.folder(variables));
   }
 
   int run(Repl.Connector connector) throws ConnectionException {
-    // Keys pressed while an answer is awaited are kept for the next line instead of echoed.
-    var cooked = terminal.enterRawMode();
+    var before = keepKeysForTheNextLine();
     var timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -90,8 +92,20 @@ final class TerminalSession {
       return 0;
     } finally {
       timer.shutdownNow();
-      terminal.setAttributes(cooked);
+      terminal.setAttributes(before);
     }
+  }
+
+  /**
+   * Keys pressed while an answer is awaited are not echoed; Ctrl-C stays a signal, unlike in raw
+   * mode.
+   */
+  private Attributes keepKeysForTheNextLine() {
+    var before = terminal.getAttributes();
+    var quiet = terminal.getAttributes();
+    quiet.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO), false);
+    terminal.setAttributes(quiet);
+    return before;
   }
 
   private void read(RelayConnection connection, Session session) {
@@ -177,14 +191,13 @@ final class TerminalSession {
     return Commands.Next.READ_ON;
   }
 
-  private void keepHistory(Path file) {
+  private void keepHistory(Path folder) {
     try {
-      HistoryFile.prepare(file);
-      reader.setVariable(LineReader.HISTORY_FILE, file);
+      reader.setVariable(LineReader.HISTORY_FILE, HistoryFile.prepare(folder));
     } catch (IOException | UnsupportedOperationException e) {
       screen.say(
           new ConsoleRenderer(look, List::of)
-              .entry(Entry.warning("History is not kept: " + file + " cannot be used.")));
+              .entry(Entry.warning("History is not kept: " + folder + " cannot be written to.")));
     }
   }
 }

@@ -18,7 +18,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,16 +26,36 @@ import java.util.function.Consumer;
  * of its own, each ending in one entry.
  */
 final class TraceJobs {
-  private static final Runnable NOTHING = () -> {};
-
   private final RelayConnection connection;
   private final Consumer<Entry> entries;
-  private final AtomicReference<Runnable> stopRecording = new AtomicReference<>(NOTHING);
-  private final AtomicReference<Runnable> stopReplay = new AtomicReference<>(NOTHING);
+  private final Slot recording = new Slot();
+  private final Slot replay = new Slot();
 
   /** A job's work; what it throws is told about {@code file}. */
   private interface Work {
     Entry run() throws IOException;
+  }
+
+  /** Room for one job; holds what stops it. */
+  private static final class Slot {
+    private Optional<Runnable> stop = Optional.empty();
+
+    /** False when a job is running already. */
+    synchronized boolean take(Runnable stopping) {
+      if (stop.isPresent()) {
+        return false;
+      }
+      stop = Optional.of(stopping);
+      return true;
+    }
+
+    synchronized void free() {
+      stop = Optional.empty();
+    }
+
+    synchronized Optional<Runnable> stopping() {
+      return stop;
+    }
   }
 
   TraceJobs(RelayConnection connection, Consumer<Entry> entries) {
@@ -51,10 +71,10 @@ final class TraceJobs {
             EnumSet.of(SensorStream.MOTION, SensorStream.ORIENTATION),
             file,
             new Remarks());
-    if (stopRecording.compareAndSet(NOTHING, recorder::stop)) {
+    if (recording.take(recorder::stop)) {
       entries.accept(
           Entry.notice("Recording " + target.label() + " to " + file + "; :record stop ends it"));
-      start("record", file, stopRecording, () -> recorded(file, recorder.record(longest)));
+      start("record", file, recording, () -> recorded(file, recorder.record(longest)));
     } else {
       entries.accept(Entry.error("A recording is running already; :record stop ends it."));
     }
@@ -70,11 +90,11 @@ final class TraceJobs {
       var player =
           new TracePlayer(
               connection, target, schedule, new SecureRandom(), (fired, stalls, now) -> {});
-      if (stopReplay.compareAndSet(NOTHING, player::stop)) {
+      if (replay.take(player::stop)) {
         entries.accept(
             Entry.notice(
                 "Replaying " + file + " into " + target.label() + "; :replay stop ends it"));
-        start("replay", file, stopReplay, () -> played(file, player, schedule));
+        start("replay", file, replay, () -> played(file, player, schedule));
       } else {
         schedule.close();
         entries.accept(Entry.error("A replay is running already; :replay stop ends it."));
@@ -91,29 +111,24 @@ final class TraceJobs {
   }
 
   void stopRecording() {
-    stop(stopRecording, "No recording is running.");
+    stop(recording, "No recording is running.");
   }
 
   void stopReplay() {
-    stop(stopReplay, "No replay is running.");
+    stop(replay, "No replay is running.");
   }
 
   /** Ends what is running, without a word. */
   void stopAll() {
-    stopRecording.get().run();
-    stopReplay.get().run();
+    recording.stopping().ifPresent(Runnable::run);
+    replay.stopping().ifPresent(Runnable::run);
   }
 
-  private void stop(AtomicReference<Runnable> job, String none) {
-    var stop = job.get();
-    if (stop == NOTHING) {
-      entries.accept(Entry.notice(none));
-    } else {
-      stop.run();
-    }
+  private void stop(Slot job, String none) {
+    job.stopping().ifPresentOrElse(Runnable::run, () -> entries.accept(Entry.notice(none)));
   }
 
-  private void start(String name, Path file, AtomicReference<Runnable> job, Work work) {
+  private void start(String name, Path file, Slot job, Work work) {
     var thread =
         new Thread(
             () -> {
@@ -123,7 +138,7 @@ final class TraceJobs {
               } catch (IOException e) {
                 end = Entry.error(problem(file, e));
               }
-              job.set(NOTHING);
+              job.free();
               entries.accept(end);
             },
             "kite-" + name);

@@ -52,10 +52,23 @@ final class ChromeFixtures {
     return new PageEvent(new Stamp(1, 0, "7G3QW0ZC5M", "9f86d081884c7d65", 1), method, params);
   }
 
+  /** A call whose arguments are remote objects, or strings that stand for themselves. */
   static PageEvent call(String type, String args) {
-    return event(
-        "Runtime.consoleAPICalled",
-        JsonParser.parseString("{type: '" + type + "', args: " + args + "}").getAsJsonObject());
+    var objects = new JsonArray();
+    for (var arg : JsonParser.parseString(args).getAsJsonArray()) {
+      objects.add(arg.isJsonObject() ? arg : text(arg.getAsString()));
+    }
+    var params = new JsonObject();
+    params.addProperty("type", type);
+    params.add("args", objects);
+    return event("Runtime.consoleAPICalled", params);
+  }
+
+  private static JsonObject text(String value) {
+    var text = new JsonObject();
+    text.addProperty("type", "string");
+    text.addProperty("value", value);
+    return text;
   }
 
   private static List<PageEvent> events(JsonArray events) {

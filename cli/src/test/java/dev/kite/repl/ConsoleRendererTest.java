@@ -1,0 +1,201 @@
+package dev.kite.repl;
+
+import static dev.kite.repl.ChromeFixtures.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.kite.client.ConnectionState;
+import dev.kite.client.Gap;
+import dev.kite.client.Notice;
+import dev.kite.client.PageEvent;
+import dev.kite.client.Stamp;
+import dev.kite.client.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.Test;
+
+class ConsoleRendererTest {
+  private static final Stamp AT = new Stamp(1, 0, "7G3QW0ZC51", "9f86d081884c7d65", 1);
+
+  private final List<Target> targets = new ArrayList<>();
+  private final ConsoleRenderer terminal =
+      new ConsoleRenderer(
+          new Look(Palette.COLOURS, Glyphs.UNICODE, () -> 40), () -> List.copyOf(targets));
+  private final ConsoleRenderer pipe = new ConsoleRenderer(Look.PLAIN, () -> List.copyOf(targets));
+
+  @Test
+  void logIsPlainAndMarkedByNothing() {
+    assertThat(shown(call("log", "['hi']"))).isEqualTo("  hi");
+  }
+
+  @Test
+  void warningsAndErrorsAreColouredWhole() {
+    var warning = terminal.event(call("warning", args("{type: 'number', value: 1}"))).orElseThrow();
+    var error = terminal.event(call("error", args("{type: 'number', value: 1}"))).orElseThrow();
+
+    assertThat(warning.toString()).isEqualTo("▲ 1");
+    assertThat(error.toString()).isEqualTo("✖ 1");
+    assertThat(warning.styleAt(2)).isEqualTo(Palette.COLOURS.style(Tone.WARNING));
+    assertThat(error.styleAt(2)).isEqualTo(Palette.COLOURS.style(Tone.ERROR));
+  }
+
+  @Test
+  void sourceStandsAtTheRightEdge() {
+    assertThat(shown(withStack("hi"))).isEqualTo("  hi                         app.js:12:9");
+    assertThat(shown(withStack("x".repeat(38)))).isEqualTo("  " + "x".repeat(38) + "  app.js:12:9");
+  }
+
+  @Test
+  void newlineOfAPageBeginsWithTheGutter() {
+    assertThat(shown(call("log", "['a\\nb']"))).isEqualTo("  a\n┃ b");
+    assertThat(pipe.event(call("log", "['a\\nerror: b']")).orElseThrow().toString())
+        .isEqualTo("a\n  error: b");
+  }
+
+  @Test
+  void escapeSequencesOfAPageAreShownAndNotSent() {
+    var line = terminal.event(call("log", "['\\u001b[31mred\\u009b']")).orElseThrow();
+
+    assertThat(line.toString()).isEqualTo("  \\x1b[31mred\\x9b");
+    assertThat(line.styleAt(3)).isEqualTo(Palette.COLOURS.style(Tone.DIM));
+  }
+
+  @Test
+  void groupsIndentOnlyTheirOwnPage() {
+    var other =
+        new PageEvent(
+            new Stamp(2, 0, "OTHER", "0b7e151628aed2a6", 1),
+            "Runtime.consoleAPICalled",
+            call("log", "['there']").params());
+
+    assertThat(shown(call("startGroup", "['g']"))).isEqualTo("▾ g");
+    assertThat(shown(call("startGroupCollapsed", "['h']"))).isEqualTo("▾   h");
+    assertThat(shown(call("log", "['in']"))).isEqualTo("      in");
+    assertThat(shown(other)).isEqualTo("  there");
+    assertThat(terminal.event(call("endGroup", "[]"))).isEmpty();
+    assertThat(shown(call("log", "['out']"))).isEqualTo("    out");
+    assertThat(shown(call("clear", "[]"))).isEqualTo("• Console was cleared");
+    assertThat(shown(call("log", "['new']"))).isEqualTo("  new");
+  }
+
+  @Test
+  void severalTargetsAreTold() {
+    targets.add(FakeConnection.target(1, "Cart"));
+    targets.add(FakeConnection.target(2, "A title of more than twenty columns"));
+    var first = new PageEvent(AT, "Runtime.consoleAPICalled", call("log", "['a']").params());
+    var second =
+        new PageEvent(
+            new Stamp(1, 0, "7G3QW0ZC52", "9f86d081884c7d65", 1),
+            "Runtime.consoleAPICalled",
+            call("error", "['b']").params());
+
+    assertThat(shown(first)).isEqualTo("  [1 Cart] a");
+    assertThat(shown(second)).isEqualTo("✖ [2 A title of more t…] b");
+    assertThat(pipe.event(second).orElseThrow().toString())
+        .isEqualTo("error: [2 A title of more t…] b");
+  }
+
+  @Test
+  void tableIsDrawnWithinTheTerminal() {
+    var table =
+        "[{type: 'object', description: 'Array(2)', preview: {type: 'object', subtype: 'array',"
+            + " description: 'Array(2)', properties: ["
+            + "{name: '0', type: 'object', valuePreview: {type: 'object', properties: ["
+            + "{name: 'a', type: 'number', value: '1'},"
+            + "{name: 'long', type: 'string', value: 'a text of many columns'}]}},"
+            + "{name: '1', type: 'string', value: 'x'}]}}]";
+
+    assertThat(shown(call("table", table)))
+        .isEqualTo(
+            """
+            ┏━━━━━━━┳━━━┳━━━━━━━┳━━━━━━━┓
+            ┃ (ind… ┃ a ┃ long  ┃ Value ┃
+            ┣━━━━━━━╋━━━╋━━━━━━━╋━━━━━━━┫
+            ┃ 0     ┃ 1 ┃ 'a t… ┃       ┃
+            ┃ 1     ┃   ┃       ┃ 'x'   ┃
+            ┗━━━━━━━┻━━━┻━━━━━━━┻━━━━━━━┛"""
+                .indent(2)
+                .stripTrailing());
+  }
+
+  @Test
+  void gapsSayWhatAndWhy() {
+    assertThat(terminal.gap(new Gap(AT, 7, 18, 9000, "overflow")).toString())
+        .isEqualTo("▲ 12 messages lost here: the page's buffer was full");
+    assertThat(terminal.trimmed(4, 4).toString())
+        .isEqualTo("▲ 1 message lost here: the relay no longer holds them");
+  }
+
+  @Test
+  void comingAndGoingIsToldOnce() {
+    var target = FakeConnection.target(1, "Cart");
+
+    assertThat(notice(Notice.Kind.JOINED, target))
+        .isEqualTo("• 1 Cart joined (https://shop.test/1)");
+    assertThat(terminal.notice(new Notice(AT, Notice.Kind.CHANGED, target))).isEmpty();
+    assertThat(notice(Notice.Kind.CHANGED, FakeConnection.target(1, "Till")))
+        .isEqualTo("• Page 1 is now Till");
+    assertThat(notice(Notice.Kind.LEFT, target)).isEqualTo("• 1 Cart left");
+  }
+
+  @Test
+  void theConnectionIsSpokenOf() {
+    assertThat(state(new ConnectionState.Lost("connection reset", Duration.ofSeconds(2))))
+        .isEqualTo("✖ Connection to the relay lost: connection reset. Trying again.");
+    assertThat(state(new ConnectionState.Stopped("the key was refused")))
+        .isEqualTo("✖ Disconnected from the relay: the key was refused");
+  }
+
+  @Test
+  void rejectionShowsItsStackAndPlace() {
+    var params =
+        JsonParser.parseString(
+                """
+                {exceptionDetails: {text: 'Uncaught (in promise)', url: 'https://shop.test/app.js',
+                  lineNumber: 2, columnNumber: 8, exception: {type: 'object', subtype: 'error',
+                  className: 'Error', description: 'Error: rej'}},
+                  stack: 'f@https://shop.test/app.js:3:9'}
+                """)
+            .getAsJsonObject();
+
+    assertThat(pipe.event(ChromeFixtures.event("Runtime.exceptionThrown", params)))
+        .hasValue(
+            new AttributedString(
+                "error: Uncaught (in promise) Error: rej  app.js:3:9\n      at f (app.js:3:9)"));
+  }
+
+  @Test
+  void malformedEventIsNamedAndNotFatal() {
+    assertThat(shown(ChromeFixtures.event("Runtime.consoleAPICalled", bad())))
+        .startsWith("• A message of the page could not be read: ");
+  }
+
+  private static JsonObject bad() {
+    return JsonParser.parseString("{type: 'log', args: 5}").getAsJsonObject();
+  }
+
+  private String notice(Notice.Kind kind, Target target) {
+    return terminal.notice(new Notice(AT, kind, target)).orElseThrow().toString();
+  }
+
+  private String state(ConnectionState state) {
+    return terminal.state(state).orElseThrow().toString();
+  }
+
+  private String shown(PageEvent event) {
+    return terminal.event(event).orElseThrow().toString();
+  }
+
+  private static PageEvent withStack(String text) {
+    var event = call("log", "['" + text + "']");
+    event.params().addProperty("stack", "Error\n    at f (https://shop.test/app.js:12:9)");
+    return event;
+  }
+
+  private static String args(String json) {
+    return "[" + json + "]";
+  }
+}

@@ -1,0 +1,107 @@
+package dev.kite.repl;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.kite.client.BadMessageException;
+import dev.kite.client.ConnectionListener;
+import dev.kite.client.EvaluateOptions;
+import dev.kite.client.Evaluation;
+import dev.kite.client.Outcome;
+import dev.kite.client.ReadingListener;
+import dev.kite.client.RelayConnection;
+import dev.kite.client.RemoteObject;
+import dev.kite.client.Subscription;
+import dev.kite.client.Target;
+import dev.kite.protocol.EvalMode;
+import dev.kite.protocol.Role;
+import dev.kite.protocol.SensorAccess;
+import dev.kite.protocol.SensorStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A connection whose targets and answers a test sets. */
+final class FakeConnection implements RelayConnection {
+  final List<Target> targets = new CopyOnWriteArrayList<>();
+  final List<String> evaluated = new ArrayList<>();
+  final Map<String, Evaluation> answers = new HashMap<>();
+  final List<ReadingListener> watching = new CopyOnWriteArrayList<>();
+
+  static Target target(int number, String title) {
+    return new Target(
+        number,
+        "7G3QW0ZC5" + number,
+        "9f86d081884c7d65",
+        "https://shop.test/" + number,
+        title,
+        "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/156.0.0.0 Mobile Safari/537.36",
+        EvalMode.EVAL,
+        SensorAccess.GRANTED,
+        false,
+        true,
+        0);
+  }
+
+  static RemoteObject value(String json) {
+    try {
+      return RemoteObject.from(JsonParser.parseString(json).getAsJsonObject());
+    } catch (BadMessageException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  FakeConnection answer(String expression, String json) {
+    answers.put(expression, new Evaluation.Done(value(json)));
+    return this;
+  }
+
+  @Override
+  public URI relay() {
+    return URI.create("http://127.0.0.1:7331");
+  }
+
+  @Override
+  public Role role() {
+    return Role.CONTROL;
+  }
+
+  @Override
+  public List<Target> targets() {
+    return List.copyOf(targets);
+  }
+
+  @Override
+  public CompletableFuture<Outcome> command(
+      String target, String method, JsonObject params, Duration timeout) {
+    return CompletableFuture.completedFuture(new Outcome.Failed(-32601, "unknown method"));
+  }
+
+  /** An expression without an answer is never answered. */
+  @Override
+  public CompletableFuture<Evaluation> evaluate(
+      String target, String expression, EvaluateOptions options) {
+    evaluated.add(expression);
+    var answer = answers.get(expression);
+    return answer == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(answer);
+  }
+
+  @Override
+  public Subscription watch(String target, Set<SensorStream> streams, ReadingListener listener) {
+    watching.add(listener);
+    return () -> watching.remove(listener);
+  }
+
+  @Override
+  public Subscription listen(ConnectionListener listener) {
+    return () -> {};
+  }
+
+  @Override
+  public void close() {}
+}

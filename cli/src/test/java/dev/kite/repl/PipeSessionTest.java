@@ -1,0 +1,88 @@
+package dev.kite.repl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kite.client.ConnectionListener;
+import dev.kite.client.Evaluation;
+import dev.kite.client.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class PipeSessionTest {
+  private final FakeConnection connection = new FakeConnection();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Consumer<ConnectionListener> backlog = listener -> {};
+
+  @Test
+  void everyLineIsEvaluatedInOrder() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.answer("1+1", "{type: 'number', value: 2, description: '2'}");
+    connection.answer("document.title", "{type: 'string', value: 'Cart'}");
+
+    assertThat(run("1+1\n\ndocument.title\n")).isZero();
+    assertThat(out).hasToString("2\nCart\n");
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void logsGoToTheErrorStream() throws IOException {
+    backlog = listener -> listener.event(ChromeFixtures.call("error", "['before']"));
+
+    assertThat(run("")).isZero();
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(err).hasToString("error: before\n");
+  }
+
+  @Test
+  void firstFailureGivesTheExitCodeAndTheRestRuns() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.answers.put("slow", noAnswer(new Outcome.TimedOut(Duration.ofSeconds(5))));
+    connection.answers.put("lost", noAnswer(new Outcome.Unknown("The page went away.")));
+    connection.answer("1", "{type: 'number', value: 1, description: '1'}");
+
+    assertThat(run("slow\nlost\n1\n")).isEqualTo(4);
+    assertThat(out).hasToString("1\n");
+    assertThat(err.toString(UTF_8))
+        .contains("No answer within 5 s")
+        .contains("Outcome unknown: The page went away.");
+  }
+
+  @Test
+  void withoutAPageTheExitCodeIsThree() throws IOException {
+    assertThat(run("1+1\n")).isEqualTo(3);
+    assertThat(err.toString(UTF_8)).startsWith("error: No page is connected.");
+    assertThat(connection.evaluated).isEmpty();
+  }
+
+  @Test
+  void commandsAnswerToo() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+
+    assertThat(run(":targets\n:quit\n1+1\n")).isZero();
+    assertThat(out.toString(UTF_8)).contains("Cart").contains("https://shop.test/1");
+    assertThat(connection.evaluated).isEmpty();
+  }
+
+  private static Evaluation noAnswer(Outcome why) {
+    return new Evaluation.NoAnswer(why);
+  }
+
+  private int run(String input) throws IOException {
+    return new PipeSession(
+            new ByteArrayInputStream(input.getBytes(UTF_8)),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8))
+        .run(
+            listener -> {
+              backlog.accept(listener);
+              return connection;
+            });
+  }
+}

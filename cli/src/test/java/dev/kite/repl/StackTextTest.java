@@ -1,0 +1,87 @@
+package dev.kite.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StackTextTest {
+  private static final String KITE = "http://10.0.0.2:7331/kite.js?kp_GXPEXQ16459GJT31ETEX";
+
+  @Test
+  void readsV8() {
+    var stack =
+        "Error: x\n    at Object.log ("
+            + KITE
+            + ":1:5000)\n    at async inner (https://shop.test/js/app.js?v=2#x:12:9)\n"
+            + "    at https://shop.test/:30:1\n    at Array.map (<anonymous>)";
+
+    assertThat(StackText.frames(stack))
+        .extracting(StackText.Frame::text)
+        .containsExactly(
+            "    at async inner (app.js:12:9)",
+            "    at (index):30:1",
+            "    at Array.map (<anonymous>)");
+    assertThat(StackText.source(stack)).isEqualTo("app.js:12:9");
+  }
+
+  @Test
+  void readsSpiderMonkey() {
+    var stack =
+        "log@"
+            + KITE
+            + ":1:5000\ninner/<@https://shop.test/app.js:12:9\n@https://shop.test/b.js:3:1\n";
+
+    assertThat(StackText.frames(stack))
+        .extracting(StackText.Frame::text)
+        .containsExactly("    at inner/< (app.js:12:9)", "    at b.js:3:1");
+  }
+
+  @Test
+  void readsJavaScriptCore() {
+    var stack =
+        "log@" + KITE + ":1:5000\nforEach@[native code]\nglobal code@https://shop.test/app.js:12:9";
+
+    assertThat(StackText.source(stack)).isEqualTo("app.js:12:9");
+    assertThat(StackText.frames(stack).get(0).function()).isEqualTo("forEach");
+  }
+
+  @Test
+  void evaluatedCodeStandsAtItsOwnPlace() {
+    var stack = "    at eval (eval at run (" + KITE + ":1:200), <anonymous>:1:7)";
+
+    assertThat(StackText.frames(stack))
+        .extracting(StackText.Frame::text)
+        .containsExactly("    at eval (<anonymous>:1:7)");
+  }
+
+  @Test
+  void messagesThatLookLikeFramesStay() {
+    var text =
+        "Error: write to me@example.org:25\n  at noon\n    at f (https://shop.test/app.js:1:2)";
+
+    assertThat(StackText.shorten(text))
+        .isEqualTo("Error: write to me@example.org:25\n  at noon\n    at f (app.js:1:2)");
+  }
+
+  @Test
+  void anotherScriptOfThatNameIsThePagesOwn() {
+    assertThat(StackText.source("    at f (https://shop.test/my-kite.js:1:2)"))
+        .isEqualTo("my-kite.js:1:2");
+  }
+
+  @Test
+  void hostileLinesTakeNoLongerThanOthers() {
+    var almost = "a@b:" + ":1x@".repeat(16_000);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> assertThat(StackText.shorten(almost + "\n    at " + almost)).startsWith("a@b:"));
+  }
+
+  @Test
+  void emptyStackHasNoSource() {
+    assertThat(StackText.source("")).isEmpty();
+  }
+}

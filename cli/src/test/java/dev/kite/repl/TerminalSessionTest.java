@@ -1,0 +1,195 @@
+package dev.kite.repl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kite.client.ConnectionListener;
+import dev.kite.client.Notice;
+import dev.kite.client.Stamp;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.ExternalTerminal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerminalSessionTest {
+  private final FakeConnection connection = new FakeConnection();
+  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+  private final PipedOutputStream keyboard = new PipedOutputStream();
+  private final CompletableFuture<ConnectionListener> listener = new CompletableFuture<>();
+  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+
+  @TempDir private Path state;
+  private Terminal terminal;
+
+  @BeforeEach
+  void openTerminal() throws IOException {
+    terminal =
+        new ExternalTerminal(
+            "test", "xterm-256color", new PipedInputStream(keyboard, 4096), shown, UTF_8);
+    terminal.setSize(Size.of(100, 40));
+  }
+
+  @AfterEach
+  void closeTerminal() throws IOException {
+    terminal.close();
+  }
+
+  @Test
+  void lineIsEvaluatedInTheOnlyPage() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.answer("1+1", "{type: 'number', value: 2, description: '2'}");
+    start();
+
+    seen("Cart> ");
+    type("1+1\r");
+    seen("← 2");
+    leave();
+  }
+
+  @Test
+  void logAppearsWhileALineIsTyped() throws Exception {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.answer("half typed", "{type: 'string', value: 'done'}");
+    start();
+
+    seen("Cart> ");
+    type("half ");
+    seen("half ");
+    listener.get().event(ChromeFixtures.call("warning", "['careful']"));
+    seen("▲ careful");
+    type("typed\r");
+    seen("'done'");
+    assertThat(connection.evaluated).containsExactly("half typed");
+    leave();
+  }
+
+  @Test
+  void openBracketsAsForMore() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.answer("f(\n1)", "{type: 'undefined'}");
+    start();
+
+    seen("Cart> ");
+    type("f(\r");
+    type("1)\r");
+    seen("undefined");
+    assertThat(connection.evaluated).containsExactly("f(\n1)");
+    leave();
+  }
+
+  @Test
+  void unansweredEvaluationSaysThatItRunsAndCanBeLeft() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    start();
+
+    seen("Cart> ");
+    type("forever\r");
+    seen("Ctrl-C stops waiting");
+    terminal.raise(Terminal.Signal.INT);
+    seen("Stopped waiting");
+    leave();
+  }
+
+  @Test
+  void withoutAPageTheHintSaysWhatToDo() throws IOException {
+    start();
+
+    seen("kite> ");
+    type("1+1\r");
+    seen("No page is connected. Open a page that has the script tag");
+    leave();
+  }
+
+  @Test
+  void firstPageToJoinIsSpokenTo() throws Exception {
+    start();
+
+    seen("kite> ");
+    var target = FakeConnection.target(1, "Cart");
+    connection.targets.add(target);
+    var at = new Stamp(1, 0, target.id(), target.epoch(), 0);
+    listener.get().notice(new Notice(at, Notice.Kind.JOINED, target));
+    seen("1 Cart joined");
+    seen("Cart> ");
+    leave();
+  }
+
+  @Test
+  void severalPagesHaveToBeChosenFrom() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.targets.add(FakeConnection.target(2, "Game"));
+    connection.answer("1", "{type: 'number', value: 1, description: '1'}");
+    start();
+
+    seen("kite> ");
+    type("1\r");
+    seen("choose one with :use N");
+    type(":use 2\r");
+    seen("Now speaking to 2 Game");
+    type("1\r");
+    seen("← 1");
+    leave();
+  }
+
+  @Test
+  void titleOfAPageCannotDressThePrompt() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "\u001b[2Jx\n> "));
+    start();
+
+    seen("\\x1b[2Jx\\n> > ");
+    leave();
+  }
+
+  @Test
+  void controlDLeavesWithZero() throws IOException {
+    start();
+
+    seen("kite> ");
+    leave();
+  }
+
+  private void start() {
+    var session =
+        new TerminalSession(terminal, Map.of("XDG_STATE_HOME", state.toString(), "NO_COLOR", "1"));
+    new Thread(
+            () -> {
+              try {
+                exitCode.complete(
+                    session.run(
+                        heard -> {
+                          listener.complete(heard);
+                          return connection;
+                        }));
+              } catch (IOException | RuntimeException e) {
+                exitCode.completeExceptionally(e);
+              }
+            },
+            "prompt under test")
+        .start();
+  }
+
+  private void type(String keys) throws IOException {
+    keyboard.write(keys.getBytes(UTF_8));
+    keyboard.flush();
+  }
+
+  private void seen(String text) {
+    await().untilAsserted(() -> assertThat(shown.toString(UTF_8)).contains(text));
+  }
+
+  private void leave() throws IOException {
+    type("\u0004");
+    await().untilAsserted(() -> assertThat(exitCode).isCompletedWithValue(0));
+  }
+}
