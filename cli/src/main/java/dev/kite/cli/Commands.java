@@ -16,6 +16,8 @@ final class Commands {
   private static final Map<String, Function<Surroundings, Object>> BY_NAME =
       new TreeMap<>(
           Map.of(
+              "serve", ServeCommand::new,
+              "attach", AttachCommand::new,
               "targets", TargetsCommand::new,
               "tail", TailCommand::new,
               "eval", EvalCommand::new,

@@ -22,6 +22,16 @@ enum ExitCode {
     this.code = code;
   }
 
+  /** The exit code with that number. */
+  static ExitCode of(int code) {
+    for (var exitCode : values()) {
+      if (exitCode.code == code) {
+        return exitCode;
+      }
+    }
+    throw new IllegalArgumentException("no exit code is " + code);
+  }
+
   int code() {
     return code;
   }

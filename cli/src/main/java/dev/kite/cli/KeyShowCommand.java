@@ -29,6 +29,7 @@ final class KeyShowCommand implements Callable<ExitCode> {
     @Option(names = "--page", description = "The page key alone; it is public.")
     private boolean page;
 
+    @SuppressWarnings("UnusedVariable") // Of the two exactly one is given.
     @Option(
         names = "--viewer",
         description = "The viewer key alone: whoever has it sees what your pages say.")
@@ -43,14 +44,12 @@ final class KeyShowCommand implements Callable<ExitCode> {
   public ExitCode call() {
     var file = keys.file(surroundings);
     var key = file.read();
-    if (which != null && which.viewer) {
-      surroundings.out().println(viewer(key));
-    } else if (which != null) {
-      surroundings.out().println(key.pageKey().text());
-    } else {
+    if (which == null) {
       surroundings.out().println("page key     " + key.pageKey().text() + "  (public)");
       surroundings.out().println("fingerprint  " + key.fingerprint());
       surroundings.out().println("key file     " + file.path() + "  (" + role(key.role()) + ")");
+    } else {
+      surroundings.out().println(which.page ? key.pageKey().text() : viewer(key));
     }
     return ExitCode.OK;
   }

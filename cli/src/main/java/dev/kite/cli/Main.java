@@ -14,7 +14,9 @@ public final class Main {
 
   /** Runs the command that {@code args} name and exits with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(Surroundings.ofProcess(), args));
+    var surroundings = Surroundings.ofProcess();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> bug(surroundings, e));
+    System.exit(run(surroundings, args));
   }
 
   static int run(Surroundings surroundings, String... args) {
@@ -55,7 +57,7 @@ public final class Main {
     };
   }
 
-  private static int bug(Surroundings surroundings, Exception e) {
+  private static int bug(Surroundings surroundings, Throwable e) {
     surroundings.err().println("kite: this is a bug in kite: " + e + ". KITE_DEBUG=1 shows where.");
     if (surroundings.variable("KITE_DEBUG") != null) {
       e.printStackTrace(surroundings.err());

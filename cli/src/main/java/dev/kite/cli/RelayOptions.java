@@ -6,7 +6,7 @@ import dev.kite.client.ConnectionListener;
 import dev.kite.client.ConnectionOptions;
 import dev.kite.client.ConnectionOptions.Security;
 import dev.kite.client.RelayConnection;
-import dev.kite.protocol.Key;
+import dev.kite.repl.Repl;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -36,21 +36,24 @@ final class RelayOptions {
     }
   }
 
+  /** Connects, or ends the command. */
   RelayConnection connect(Surroundings surroundings, Backlog backlog, ConnectionListener listener) {
-    return connect(address(surroundings), keys.read(surroundings), backlog, listener);
+    try {
+      return connector(surroundings, backlog).connect(listener);
+    } catch (ConnectionException e) {
+      throw new Failure(ExitCode.NO_RELAY, String.valueOf(e.getMessage()));
+    }
   }
 
-  private RelayConnection connect(
-      URI address, Key key, Backlog backlog, ConnectionListener listener) {
+  /** What connects; the key is read at once. */
+  Repl.Connector connector(Surroundings surroundings, Backlog backlog) {
+    var address = address(surroundings);
+    var key = keys.read(surroundings);
     var options =
         ConnectionOptions.of("kite/" + Version.number())
             .from(backlog)
             .with(insecure ? Security.INSECURE : Security.LOOPBACK_OR_TLS);
-    try {
-      return RelayConnection.connect(address, key, options, listener);
-    } catch (ConnectionException e) {
-      throw new Failure(ExitCode.NO_RELAY, String.valueOf(e.getMessage()));
-    }
+    return listener -> RelayConnection.connect(address, key, options, listener);
   }
 
   private URI address(Surroundings surroundings) {

@@ -9,13 +9,14 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a command runs in: its streams, its environment variables and how it is interrupted. */
+/** What a command runs in: streams, environment variables, interrupts, and the prompt. */
 record Surroundings(
     InputStream in,
     PrintStream out,
     PrintStream err,
     Map<String, String> variables,
-    Interrupts interrupts) {
+    Interrupts interrupts,
+    Prompt prompt) {
 
   /** The value of an environment variable; null when it is not set or empty. */
   @Nullable String variable(String name) {
@@ -31,6 +32,7 @@ record Surroundings(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
         System.getenv(),
-        Interrupts.ofProcess());
+        Interrupts.ofProcess(),
+        Prompt.ofProcess());
   }
 }

@@ -29,7 +29,10 @@ final class Reconnector implements Link.Owner {
     FromConsole.Hello hello();
 
     /** The relay answered; {@code link} takes frames from now on. */
-    void up(ConsoleWelcome welcome, Link link);
+    void welcomed(ConsoleWelcome welcome, Link link);
+
+    /** Follows the welcome when who waits for the first one has been told. */
+    void up();
 
     /** One frame that follows the welcome. */
     void frame(ToConsole frame);
@@ -118,8 +121,9 @@ final class Reconnector implements Link.Owner {
       up = true;
       upSince = timer.nanos();
       heartbeat = new Heartbeat(upSince);
-      peer.up(welcome.welcome(), from);
+      peer.welcomed(welcome.welcome(), from);
       first.complete(null);
+      peer.up();
     } else if (frame instanceof ToConsole.Failure failure) {
       farewell = failure.error();
     } else if (up) {

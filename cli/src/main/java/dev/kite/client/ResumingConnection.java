@@ -122,7 +122,10 @@ final class ResumingConnection implements RelayConnection {
 
   private void submit(
       String id, String frame, Duration timeout, CompletableFuture<Outcome> future) {
-    session.submit(id, frame, timeout, future);
+    if (!session.submit(id, frame, timeout, future)) {
+      future.complete(new Outcome.Cancelled());
+      return;
+    }
     var unset = timer.after(timeout, () -> events.execute(() -> session.expire(id)));
     future.whenComplete(
         (outcome, error) -> {
@@ -167,9 +170,9 @@ final class ResumingConnection implements RelayConnection {
     events.execute(
         () -> {
           reconnector.end("closed");
+          timer.stop();
           events.stop();
         });
-    timer.stop();
   }
 
   private static Subscription once(Runnable end) {

@@ -27,6 +27,8 @@ final class Session implements Reconnector.Peer {
   private final Inbox inbox;
   private volatile Role role = Role.VIEWER;
   private @Nullable Link link;
+  private boolean sameLog;
+  private boolean ended;
 
   Session(String id, ConnectionOptions options) {
     this.id = id;
@@ -56,15 +58,18 @@ final class Session implements Reconnector.Peer {
   }
 
   @Override
-  public void up(ConsoleWelcome welcome, Link welcomed) {
+  public void welcomed(ConsoleWelcome welcome, Link welcomed) {
     link = welcomed;
     role = welcome.role();
     inbox.welcome(welcome);
-    boolean sameLog = !cursor.welcomed(welcome);
+    sameLog = !cursor.welcomed(welcome);
     watches.frames().forEach(frame -> welcomed.send(frame.text()));
     commands.write(welcomed::send);
-    listeners.each(
-        listener -> listener.state(new ConnectionState.Connected(welcome.role(), sameLog)));
+  }
+
+  @Override
+  public void up() {
+    listeners.each(listener -> listener.state(new ConnectionState.Connected(role, sameLog)));
   }
 
   @Override
@@ -81,17 +86,24 @@ final class Session implements Reconnector.Peer {
 
   @Override
   public void ended(String why) {
+    ended = true;
     link = null;
     commands.connectionLost();
     commands.cancelAll();
     listeners.each(listener -> listener.state(new ConnectionState.Stopped(why)));
   }
 
-  void submit(String command, String frame, Duration timeout, CompletableFuture<Outcome> future) {
+  /** Returns false, keeping nothing, when the session has ended. */
+  boolean submit(
+      String command, String frame, Duration timeout, CompletableFuture<Outcome> future) {
+    if (ended) {
+      return false;
+    }
     commands.add(command, frame, timeout, future);
     if (link != null) {
       commands.write(link::send);
     }
+    return true;
   }
 
   void expire(String command) {

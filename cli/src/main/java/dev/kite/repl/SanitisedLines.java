@@ -28,6 +28,14 @@ final class SanitisedLines {
     put(text, Kind.TEXT, columns);
   }
 
+  /** Adds characters of one column each, as many as the line has room for. */
+  void narrow(String text, int from, int to) {
+    int room = cutColumns > 0 ? 0 : Math.min(to - from, mostColumns - column);
+    cutColumns += to - from - room;
+    append(text.substring(from, from + room), Kind.TEXT);
+    column += room;
+  }
+
   void escape(String visible) {
     put(visible, Kind.ESCAPE, visible.length());
   }

@@ -7,7 +7,7 @@ import org.jline.utils.WCWidth;
 
 /**
  * The single door through which remote text reaches the terminal: what comes out can neither move
- * the cursor, nor change a colour, nor reorder or hide what stands around it (docs/security.md).
+ * the cursor, nor change a colour, nor reorder or hide what stands around it.
  *
  * <p>Printable text of any script passes as it is. What a terminal would obey or not show becomes a
  * visible escape. Pure functions, in time linear in the text.
@@ -75,7 +75,10 @@ public final class Sanitiser {
   private List<List<Span>> run(Newline newline) {
     int end = Utf8.indexAfter(text, MOST_BYTES);
     while (at < end) {
-      if (!newline.taken(this)) {
+      int ascii = asciiEnd(end);
+      if (ascii > at) {
+        ascii(ascii);
+      } else if (!newline.taken(this)) {
         next();
       }
     }
@@ -103,6 +106,22 @@ public final class Sanitiser {
       at += length;
     }
     return length > 0;
+  }
+
+  /** The end of what needs no closer look; the last character stays, it may bear a mark. */
+  private int asciiEnd(int end) {
+    int to = at;
+    while (to < end && text.charAt(to) >= ' ' && text.charAt(to) < 0x7f) {
+      to++;
+    }
+    return to == text.length() ? to : to - 1;
+  }
+
+  private void ascii(int end) {
+    endMarks();
+    out.narrow(text, at, end);
+    hasBase = true;
+    at = end;
   }
 
   private void next() {

@@ -1,37 +1,141 @@
 package dev.kite.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import org.junit.jupiter.api.AfterEach;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-  private final PrintStream stdout = System.out;
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  @TempDir private Path home;
+  private Shell shell;
 
   @BeforeEach
-  void captureStdout() {
-    System.setOut(new PrintStream(printed, true, UTF_8));
-  }
-
-  @AfterEach
-  void restoreStdout() {
-    System.setOut(stdout);
+  void openShell() {
+    shell = new Shell(home);
   }
 
   @Test
   void versionIsTheOneOfTheBuild() {
-    assertThat(Main.run("--version")).isZero();
-    assertThat(printed.toString(UTF_8)).matches("kite \\d+\\.\\d+\\.\\d+\\R");
+    assertThat(shell.run("--version")).isZero();
+    assertThat(shell.out()).matches("kite \\d+\\.\\d+\\.\\d+\\R");
   }
 
   @Test
-  void helpNamesTheCommand() {
-    assertThat(Main.run("--help")).isZero();
-    assertThat(printed.toString(UTF_8)).contains("Usage: kite");
+  void helpListsTheCommands() {
+    assertThat(shell.run("--help")).isZero();
+    assertThat(shell.out())
+        .contains("Usage: kite")
+        .contains("serve", "attach", "targets", "tail", "eval", "record", "replay", "key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serve",
+        "attach",
+        "targets",
+        "tail",
+        "eval",
+        "record",
+        "replay",
+        "key",
+        "key show",
+        "key rotate"
+      })
+  void helpOfEachCommandHasAnExample(String command) {
+    assertThat(shell.run((command + " --help").split(" "))).isZero();
+    assertThat(shell.out()).startsWith("Usage: kite " + command).contains("Example:\n  kite ");
+  }
+
+  @Test
+  void unknownCommandIsOneLineAndWhereHelpIs() {
+    assertThat(shell.run("tial")).isEqualTo(2);
+    assertThat(shell.err().lines()).hasSize(2);
+    assertThat(shell.err()).startsWith("kite: ").contains("tial").contains("Try: kite --help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eval",
+        "eval --timeout 5 1+1",
+        "record x.jsonl --streams m,x",
+        "replay x.jsonl --speed fast",
+        "replay x.jsonl --speed 0",
+        "tail --last -1",
+        "tail --nonsense",
+        "key",
+        "key show --page --viewer",
+        "targets --relay ht!tp://x"
+      })
+  void wrongUseIsExitCodeTwo(String line) {
+    assertThat(shell.run(line.split(" "))).isEqualTo(2);
+    assertThat(shell.err()).startsWith("kite: ").doesNotContain("Exception");
+    assertThat(shell.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"targets", "tail", "eval 1+1", "record x.jsonl", "attach"})
+  void relayThatIsNotThereIsExitCodeFive(String line) throws Exception {
+    int free;
+    try (var socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+    shell.with("KITE_RELAY", "http://127.0.0.1:" + free);
+
+    assertThat(shell.run(line.split(" "))).isEqualTo(5);
+    assertThat(shell.err().lines())
+        .containsExactly(
+            "kite: No relay answers at http://127.0.0.1:"
+                + free
+                + ". Start one with kite serve, or name another with --relay.");
+  }
+
+  @Test
+  void keyDoesNotTravelInTheClear() {
+    assertThat(shell.run("targets", "--relay", "http://192.0.2.1:7331")).isEqualTo(5);
+    assertThat(shell.err()).contains("--insecure");
+  }
+
+  @Test
+  void pageKeyAloneGoesToStandardOutput() {
+    assertThat(shell.run("key", "show", "--page")).isZero();
+    assertThat(shell.out()).matches("kp_[0-9A-HJKMNP-TV-Z]{20}\\R");
+    assertThat(home.resolve(".config/kite/key")).exists();
+  }
+
+  @Test
+  void viewerKeyComesFromTheFileThatIsNamed() throws Exception {
+    var file = home.resolve("other.key");
+    Files.writeString(file, "kc_0123456789ABCDEFGHJKMNPQRS\n");
+    shell.with("KITE_KEY_FILE", file.toString());
+
+    assertThat(shell.run("key", "show", "--viewer")).isZero();
+    assertThat(shell.out()).isEqualTo("kv_BJ9CRAZ91RCPM707VTZM2QH5KQ\n");
+  }
+
+  @Test
+  void configurationFolderOfTheSystemIsUsed() {
+    shell.with("XDG_CONFIG_HOME", home.resolve("xdg").toString());
+
+    shell.run("key", "show");
+
+    assertThat(home.resolve("xdg/kite/key")).exists();
+  }
+
+  @Test
+  void controlKeyIsNeverPrinted() {
+    shell.run("key", "show");
+    shell.run("key", "rotate");
+    shell.run("key", "show", "--viewer");
+
+    assertThat(shell.out()).doesNotContain("kc_");
+    assertThat(shell.err()).isEmpty();
   }
 }

@@ -2,10 +2,10 @@ package dev.kite.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -16,7 +16,8 @@ class SanitiserPropertyTest {
       Pattern.compile(
           "[\\p{Cc}\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\x{d800}-\\x{dfff}]");
 
-  private static final Pattern PILE_OF_MARKS = Pattern.compile("\\p{M}{9}");
+  /** The selectors of emoji are of category M too, but draw nothing. */
+  private static final Pattern PILE_OF_MARKS = Pattern.compile("[\\p{M}&&[^\ufe0e\ufe0f]]{9}");
 
   @Property(tries = 3000)
   void lineHoldsNothingThatTerminalsObey(@ForAll("hostile") String text) {
@@ -66,12 +67,10 @@ class SanitiserPropertyTest {
             Arbitraries.integers().between(0x1f3f0, 0x1f6ff),
             Arbitraries.integers().between(0x300, 0x36f),
             Arbitraries.of(0x1b, 0x9b, 0x0a, 0x0d, 0x200d, 0xfe0f, 0x20e3, 0xd800, 0xdc00));
-    return points.list().ofMaxSize(40).map(SanitiserPropertyTest::text);
-  }
-
-  private static String text(List<Integer> points) {
-    var text = new StringBuilder();
-    points.forEach(text::appendCodePoint);
-    return text.toString();
+    // Some come in runs, or there would never be a pile of marks or a chain of joiners.
+    var runs =
+        Combinators.combine(points, Arbitraries.of(1, 1, 1, 1, 12))
+            .as((point, times) -> Character.toString(point).repeat(times));
+    return runs.list().ofMaxSize(40).map(parts -> String.join("", parts));
   }
 }

@@ -37,6 +37,15 @@ public record CommandId(String digits) {
     }
   }
 
+  /**
+   * The id of a command.
+   *
+   * @throws FrameException when it has none
+   */
+  public static CommandId of(Body command) {
+    return peek(command).orElseThrow(() -> new FrameException("id", "missing"));
+  }
+
   @Override
   public String toString() {
     return digits;

@@ -32,6 +32,21 @@ public record TargetInfo(
         joined);
   }
 
+  /** The same target while it is away. */
+  public TargetInfo away() {
+    return connected(false);
+  }
+
+  /** The same target when it is there. */
+  public TargetInfo present() {
+    return connected(true);
+  }
+
+  private TargetInfo connected(boolean now) {
+    return new TargetInfo(
+        target, epoch, url, title, userAgent, evalMode, sensors, hidden, now, joined);
+  }
+
   static TargetInfo decode(Members members) {
     return new TargetInfo(
         members.target("target"),

@@ -1,0 +1,40 @@
+package dev.kite.cli;
+
+import dev.kite.repl.Repl;
+import java.io.IOException;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
+
+/** The prompt, and the terminal it would run in. */
+interface Prompt {
+
+  /** Columns of the terminal; 0 when standard output is none. */
+  int columns();
+
+  /** Runs until the user leaves, and returns the exit code. */
+  int run(Repl.Connector connector) throws IOException;
+
+  /** The prompt of this process. */
+  static Prompt ofProcess() {
+    return new Prompt() {
+      @Override
+      public int columns() {
+        try {
+          var provider = TerminalProvider.load(TerminalBuilder.PROP_PROVIDER_JNI);
+          return provider.isSystemStream(SystemStream.Output)
+              ? provider.systemStreamWidth(SystemStream.Output)
+              : 0;
+        } catch (IOException | LinkageError e) {
+          // No native part for this system: it is treated like a pipe.
+          return 0;
+        }
+      }
+
+      @Override
+      public int run(Repl.Connector connector) throws IOException {
+        return Repl.run(connector);
+      }
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package dev.kite.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kite.protocol.ControlKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyFileTest {
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream warned = new ByteArrayOutputStream();
+  private Path path;
+  private KeyFile file;
+
+  @BeforeEach
+  void nameOne() {
+    path = folder.resolve("config/kite/key");
+    file = new KeyFile(path, new PrintStream(warned, true, UTF_8));
+  }
+
+  @Test
+  void firstReadMakesKeyThatOnlyItsOwnerCanRead() throws IOException {
+    var key = file.read();
+
+    assertThat(key).isInstanceOf(ControlKey.class).isEqualTo(file.read());
+    assertThat(permissions(path)).isEqualTo("rw-------");
+    assertThat(permissions(path.getParent())).isEqualTo("rwx------");
+    try (var left = Files.list(path.getParent())) {
+      assertThat(left).containsExactly(path);
+    }
+  }
+
+  @Test
+  void allWhoNeedItAtOnceGetTheSameKey() {
+    var keys =
+        IntStream.range(0, 32)
+            .parallel()
+            .mapToObj(i -> new KeyFile(path, System.err).read())
+            .distinct();
+
+    assertThat(keys).hasSize(1);
+  }
+
+  @Test
+  void fileThatOthersCanReadIsClosedAndSaidSo() throws IOException {
+    file.read();
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+
+    file.read();
+
+    assertThat(permissions(path)).isEqualTo("rw-------");
+    assertThat(warned.toString(UTF_8)).contains("was open to others").contains("kite key rotate");
+  }
+
+  @Test
+  void rotatingReplacesTheKey() throws IOException {
+    var before = file.read();
+    var after = file.rotate();
+
+    assertThat(after).isNotEqualTo(before).isEqualTo(file.read());
+    assertThat(permissions(path)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void rotatingMakesTheFirstKeyToo() {
+    assertThat(file.rotate()).isEqualTo(file.read());
+  }
+
+  @Test
+  void fileWithoutKeyIsNamedAndItsTextIsNot() throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, "secret words\n");
+
+    assertThatThrownBy(file::read)
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining(path.toString())
+        .hasMessageContaining("kite key rotate")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void folderInItsPlaceIsOneLine() throws IOException {
+    Files.createDirectories(path);
+
+    assertThatThrownBy(file::read)
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("cannot be read")
+        .hasMessageContaining("--key-file");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}

@@ -1,0 +1,334 @@
+package dev.kite.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.kite.FakePage;
+import dev.kite.http.RelayConfig;
+import dev.kite.http.RelayServer;
+import dev.kite.http.RelayStartException;
+import dev.kite.inject.Script;
+import dev.kite.protocol.ControlKey;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kite record} and {@code kite replay} against a page that answers as a script would. */
+class TracesTest {
+  private static final String EPOCH = "9f86d081884c7d65";
+  private static final String STARTED =
+      "{\"result\":{\"streams\":[\"m\"],\"state\":\"granted\",\"why\":\"\",\"facts\":{"
+          + "\"userAgent\":\"Mozilla/5.0\",\"platform\":\"Linux\",\"angle\":90,\"interval\":null,"
+          + "\"sign\":\"w3c\",\"startTime\":1764000000000.25}}}";
+  private static final String REPORT =
+      "{\"result\":{\"samples\":3,\"skipped\":0,\"lateness\":{\"p50\":0.25,\"p99\":1.5,\"max\":2},"
+          + "\"stalls\":0,\"stalledMs\":0,\"leaked\":0,\"exceptions\":0,\"hiddenMs\":0,"
+          + "\"durationMs\":33.4,\"clock\":\"main\",\"ended\":\"finished\"}}";
+
+  @TempDir private Path folder;
+  private final ControlKey key = ControlKey.random(new SecureRandom());
+  private RelayServer relay;
+  private FakePage page;
+  private Shell shell;
+  private Path file;
+
+  @BeforeEach
+  void start() throws RelayStartException, IOException {
+    relay = RelayServer.start(RelayConfig.local(Script.load()));
+    page = FakePage.open(URI.create(relay.urls().get(0)), key.pageKey(), "Tilt", EPOCH);
+    var keyFile = folder.resolve("key");
+    new KeyFile(keyFile, System.err).rotate();
+    Files.writeString(keyFile, key.text(), UTF_8);
+    file = folder.resolve("shake.kite.jsonl");
+    shell = shell(keyFile);
+  }
+
+  @AfterEach
+  void stop() {
+    page.close();
+    relay.close();
+  }
+
+  @Test
+  void recordingBecomesTraceThatReplaysTheSameValues() throws IOException {
+    var recording = record();
+    send(recording.session(), 1, 2, MOTION_1 + "," + MOTION_2);
+    send(recording.session(), 3, 3, MOTION_3);
+    awaitRows(4);
+    finishRecording(recording, 3);
+
+    assertThat(recording.exit()).isCompletedWithValue(0);
+    var lines = Files.readAllLines(file);
+    assertThat(lines.get(0))
+        .contains("\"start\":\"2025-11-24T16:00:00Z\"")
+        .contains("\"platform\":\"Linux\"")
+        .contains("\"screen\":{\"angle\":90")
+        .contains("\"interval\":{\"raw\":16")
+        .contains("\"sign\":\"w3c\"")
+        .contains("\"streams\":[\"m\"]");
+    assertThat(lines.subList(1, 4))
+        .containsExactly(
+            "[\"m\",0,[0.1,-0.2,9.8],null,[1,2,-0],16]",
+            "[\"m\",16.75,[4.9E-324,0.30000000000000004,null],null,null,16]",
+            "[\"m\",33.5,null,[0.5,0,9.81],null,16]");
+    assertThat(lines.get(4)).contains("\"n\":3").contains("\"dropped\":0");
+
+    var rows = replayed();
+    assertThat(shell.run("replay", file.toString())).isZero();
+    assertThat(rows).hasToString("[" + String.join(", ", lines.subList(1, 4)) + "]");
+    assertThat(shell.out())
+        .contains("lateness p99       1.50 ms")
+        .contains("ended              finished");
+  }
+
+  @Test
+  void samplesThatNeverCameAreCountedAsLost() throws IOException {
+    var recording = record();
+    send(recording.session(), 1, 1, MOTION_1);
+    send(recording.session(), 5, 5, MOTION_2);
+    awaitRows(4);
+    finishRecording(recording, 7);
+
+    assertThat(Files.readAllLines(file))
+        .anyMatch(line -> line.equals("[\"d\",0,3]"))
+        .anyMatch(line -> line.equals("[\"d\",16.75,2]"))
+        .last()
+        .asString()
+        .contains("\"dropped\":5");
+    assertThat(shell.err()).contains("5 lost");
+  }
+
+  @Test
+  void recordingForSomeTimeEndsByItself() {
+    page.answers("Sensor.record", params -> STARTED)
+        .answers("Sensor.stop", params -> "{\"result\":{\"recorded\":0}}");
+
+    assertThat(shell.run("record", file.toString(), "--for", "50ms")).isZero();
+    assertThat(shell.err()).contains("0 rows");
+  }
+
+  @Test
+  void pageThatGoesAwayEndsTheRecordingAndTheFileIsWhole() throws IOException {
+    var recording = record();
+    send(recording.session(), 1, 1, MOTION_1);
+    awaitRows(2);
+    page.drop();
+    var again =
+        FakePage.reload(
+            URI.create(relay.urls().get(0)),
+            key.pageKey(),
+            "Tilt",
+            "0b7e151628aed2a6",
+            page.target());
+
+    assertThat(recording.exit()).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(1);
+    assertThat(shell.err()).contains("ended early: the page was loaded anew");
+    assertThat(Files.readAllLines(file)).last().asString().contains("\"n\":1");
+    again.close();
+  }
+
+  @Test
+  void fileThatIsThereIsNotWrittenOver() throws IOException {
+    Files.writeString(file, "precious");
+
+    assertThat(shell.run("record", file.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("--force");
+    assertThat(file).hasContent("precious");
+  }
+
+  @Test
+  void fileThatCannotBeWrittenIsOneLine() {
+    page.answers("Sensor.record", params -> STARTED)
+        .answers("Sensor.stop", params -> "{\"result\":{\"recorded\":0}}");
+    var nowhere = folder.resolve("none/shake.kite.jsonl");
+
+    assertThat(shell.run("record", nowhere.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains(nowhere + ": no such file or folder");
+  }
+
+  @Test
+  void whatIsNoTraceIsNamedWithItsLine() throws IOException {
+    Files.writeString(file, "{\"kite\":\"sensor-trace\",\"v\":1}\n[\"m\",0]\n");
+    replayed();
+
+    assertThat(shell.run("replay", file.toString())).isEqualTo(2);
+    assertThat(shell.err()).startsWith("kite: " + file + ":2: ");
+    assertThat(shell.run("replay", folder.resolve("none").toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("no such file");
+  }
+
+  @Test
+  void damagedLineInTheMiddleStopsTheReplayInThePage() throws IOException {
+    Files.writeString(
+        file,
+        """
+        {"kite":"sensor-trace","v":1}
+        ["o",0,1,2,3,false]
+        ["o",1500,1,2,3,false]
+        ["o",1600,1,2]
+        """);
+    var stopped = new CompletableFuture<String>();
+    replayed();
+    page.answers(
+        "Replay.stop",
+        params -> {
+          stopped.complete(params.get("replay").getAsString());
+          return REPORT;
+        });
+
+    assertThat(shell.run("replay", file.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains(file + ":4: ");
+    assertThat(stopped).isCompleted();
+  }
+
+  @Test
+  void reportAsJsonHasItsMembers() throws IOException {
+    writeTrace();
+    replayed();
+
+    assertThat(shell.run("replay", file.toString(), "--json", "--speed", "2")).isZero();
+    var report = JsonParser.parseString(shell.out()).getAsJsonObject();
+    assertThat(report.getAsJsonObject("lateness").get("p99").getAsDouble()).isEqualTo(1.5);
+    assertThat(report.keySet())
+        .contains("samples", "stalls", "leaked", "exceptions", "clock", "ended");
+  }
+
+  @Test
+  void loopGoesOnUntilInterrupted() throws IOException {
+    writeTrace();
+    var rows = replayed();
+    page.answers("Replay.stop", params -> REPORT.replace("finished", "stopped"));
+    var replay = shell.start("replay", file.toString(), "--loop", "--speed", "1000");
+    await().until(() -> rows.size() > 1000);
+    shell.interrupt();
+
+    assertThat(replay).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
+    assertThat(shell.out()).contains("stopped");
+  }
+
+  @Test
+  void statusIsAskedWhileCreditIsAwaited() throws IOException {
+    writeTrace();
+    replayed();
+    var asked = new CompletableFuture<String>();
+    page.answers(
+            "Replay.status",
+            params -> {
+              asked.complete("yes");
+              return "{\"result\":{\"fired\":2,\"stalls\":1,\"now\":1500}}";
+            })
+        .answers("Replay.finish", params -> null);
+    page.answers("Replay.stop", params -> REPORT.replace("finished", "stopped"));
+    var replay = shell.start("replay", file.toString());
+
+    assertThat(asked).succeedsWithin(Duration.ofSeconds(10));
+    await().until(() -> shell.err().contains("1.5 s       2 rows fired  1 stalls"));
+    shell.interrupt();
+    assertThat(replay).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
+  }
+
+  @Test
+  void replayThatThePageEndedIsReportedAndFails() throws IOException {
+    writeTrace();
+    replayed();
+    page.answers(
+            "Replay.load",
+            params -> "{\"error\":{\"code\":-32000,\"message\":\"This replay has ended.\"}}")
+        .answers("Replay.stop", params -> REPORT.replace("finished", "replaced"));
+
+    assertThat(shell.run("replay", file.toString())).isEqualTo(1);
+    assertThat(shell.out()).contains("replaced");
+  }
+
+  @Test
+  void pageThatCannotReplayFailsWithItsOwnWords() throws IOException {
+    writeTrace();
+
+    assertThat(shell.run("replay", file.toString())).isEqualTo(1);
+    assertThat(shell.err()).contains("unknown method");
+  }
+
+  private static final String MOTION_1 = "[\"m\",5012.25,[0.1,-0.2,9.8],null,[1,2,-0],16]";
+  private static final String MOTION_2 =
+      "[\"m\",5029,[5e-324,0.30000000000000004,null],null,null,16]";
+  private static final String MOTION_3 = "[\"m\",5045.75,null,[0.5,0,9.81],null,16]";
+
+  /** A recording under way: who records, and what the command will return. */
+  private record Recording(String session, CompletableFuture<Integer> exit) {}
+
+  private Recording record() {
+    var session = new CompletableFuture<String>();
+    page.answers(
+        "Sensor.record",
+        params -> {
+          session.complete(params.get("session").getAsString());
+          return STARTED;
+        });
+    var exit = shell.start("record", file.toString(), "--streams", "m");
+    assertThat(session).succeedsWithin(Duration.ofSeconds(10));
+    return new Recording(session.join(), exit);
+  }
+
+  private void finishRecording(Recording recording, int total) {
+    page.answers("Sensor.stop", params -> "{\"result\":{\"recorded\":" + total + "}}");
+    shell.interrupt();
+    assertThat(recording.exit()).succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  private void send(String session, int first, int last, String rows) {
+    page.eventTo(
+        session,
+        "Sensor.recorded",
+        "{\"first\":%d,\"last\":%d,\"rows\":[%s]}".formatted(first, last, rows));
+  }
+
+  /** Waits until the file, which is flushed once a second, has so many lines. */
+  private void awaitRows(int lines) {
+    await().until(() -> Files.exists(file) && Files.readAllLines(file).size() >= lines);
+  }
+
+  private List<String> replayed() {
+    var rows = new CopyOnWriteArrayList<String>();
+    page.answers("Replay.start", params -> "{\"result\":{\"clock\":\"main\",\"hidden\":false}}")
+        .answers("Replay.load", params -> credit(params, rows))
+        .answers("Replay.finish", params -> REPORT);
+    return rows;
+  }
+
+  private static String credit(JsonObject params, List<String> rows) {
+    JsonArray loaded = params.getAsJsonArray("rows");
+    loaded.forEach(row -> rows.add(row.toString()));
+    return "{\"result\":{\"buffered\":1000}}";
+  }
+
+  private void writeTrace() throws IOException {
+    Files.writeString(
+        file,
+        """
+        {"kite":"sensor-trace","v":1}
+        ["o",0,1,2,3,false]
+        ["o",1500,1,2,3,false]
+        ["o",3000,1,2,3,false]
+        """);
+  }
+
+  private Shell shell(Path keyFile) {
+    return new Shell(folder)
+        .with("KITE_RELAY", relay.urls().get(0))
+        .with("KITE_KEY_FILE", keyFile.toString());
+  }
+}

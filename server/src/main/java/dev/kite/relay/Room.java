@@ -1,0 +1,242 @@
+package dev.kite.relay;
+
+import dev.kite.protocol.Body;
+import dev.kite.protocol.CommandError;
+import dev.kite.protocol.CommandId;
+import dev.kite.protocol.ConsoleHello;
+import dev.kite.protocol.ConsoleWelcome;
+import dev.kite.protocol.ErrorCode;
+import dev.kite.protocol.FrameException;
+import dev.kite.protocol.FromConsole;
+import dev.kite.protocol.LinkLimits;
+import dev.kite.protocol.PageFrame;
+import dev.kite.protocol.Role;
+import dev.kite.protocol.SensorStream;
+import dev.kite.protocol.ToConsole;
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * All targets and consoles that share one page key.
+ *
+ * <p>Everything below {@link #execute} runs one after the other, never blocks and sends nothing:
+ * sends are queued per recipient and go out on the recipient's own thread.
+ */
+final class Room implements Executor {
+  private final Environment environment;
+  private final SerialExecutor tasks;
+  private final RoomLog log;
+  private final CommandTable commands;
+  private final Targets targets;
+  private final Map<String, Console> consoles = new HashMap<>();
+  private final Set<Outlet> outlets = new HashSet<>();
+  private volatile int consoleCount;
+
+  Room(Environment environment, RoomLog log) {
+    this.environment = environment;
+    this.log = log;
+    this.tasks = new SerialExecutor(environment.defects());
+    this.commands = new CommandTable(environment, this, this::give);
+    this.targets = new Targets(environment, this, log, commands, this::watched);
+    log.subscribe(() -> execute(this::feedConsoles));
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    tasks.execute(task);
+  }
+
+  /** Whether so much waits here that connections must stop reading for a moment. */
+  boolean isBehind() {
+    return tasks.backlog() > Limits.ROOM_BACKLOG;
+  }
+
+  /** How many consoles are here; may be asked from any thread. */
+  int consoleCount() {
+    return consoleCount;
+  }
+
+  void joined(Outlet outlet) {
+    outlets.add(outlet);
+  }
+
+  /** Sends everybody away. */
+  void close(ErrorCode code, String message) {
+    outlets.forEach(outlet -> outlet.fail(code, message));
+  }
+
+  void fromPage(PageLink link, PageFrame frame) {
+    if (frame instanceof PageFrame.Readings readings) {
+      readings(link, readings);
+    } else if (frame instanceof PageFrame.Hello hello) {
+      targets.hello(link, hello.hello());
+    } else {
+      lossless(link, frame);
+    }
+  }
+
+  void fromConsole(ConsoleLink link, FromConsole frame) {
+    var console = link.console();
+    if (frame instanceof FromConsole.Hello hello) {
+      welcome(link, hello.hello());
+    } else if (console == null || consoles.get(console.session()) != console) {
+      return; // Sent away already; what was on its way does not count.
+    } else if (frame instanceof FromConsole.Command command) {
+      command(console, command);
+    } else if (frame instanceof FromConsole.Watch watch) {
+      watch(console, watch);
+    }
+  }
+
+  void lost(PageLink link) {
+    outlets.remove(link.outlet());
+    targets.lost(link);
+  }
+
+  void lost(ConsoleLink link) {
+    outlets.remove(link.outlet());
+    var console = link.console();
+    if (console != null && consoles.remove(console.session(), console)) {
+      consolesChanged();
+    }
+  }
+
+  private void lossless(PageLink link, PageFrame frame) {
+    var intake = link.intake();
+    if (intake == null) {
+      return; // Its hello was refused and the connection is closing.
+    }
+    var source = intake.source();
+    if (frame instanceof PageFrame.Event event) {
+      intake.take(new Draft.Event(source, event.seq(), event.event()), () -> {});
+    } else if (frame instanceof PageFrame.Reply reply) {
+      reply(intake, reply);
+    } else if (frame instanceof PageFrame.Gap gap) {
+      intake.take(new Draft.Gap(source, gap.from(), gap.seq(), gap.bytes(), gap.why()), () -> {});
+    }
+  }
+
+  private void reply(Intake intake, PageFrame.Reply reply) {
+    var source = intake.source();
+    intake.take(
+        new Draft.Reply(source, reply.seq(), reply.session(), reply.body()),
+        () -> answered(source.target(), reply));
+  }
+
+  private void answered(String target, PageFrame.Reply reply) {
+    try {
+      CommandId.peek(reply.body()).ifPresent(id -> commands.answered(target, reply.session(), id));
+    } catch (FrameException noReply) {
+      return; // A body without a command id ends no command; the console judges it.
+    }
+  }
+
+  private void readings(PageLink link, PageFrame.Readings readings) {
+    var target = link.target();
+    if (target == null) {
+      return;
+    }
+    ByteBuffer frame = null;
+    for (var console : consoles.values()) {
+      if (console.watched(target.id()).contains(readings.stream())) {
+        if (frame == null) {
+          frame =
+              new ToConsole.Readings(
+                      target.id(), readings.stream(), readings.n(), readings.readings())
+                  .encode();
+        }
+        console.readings(target.id(), readings.stream(), frame);
+      }
+    }
+  }
+
+  private void welcome(ConsoleLink link, ConsoleHello hello) {
+    var old = consoles.remove(hello.session());
+    if (old != null) {
+      old.outlet().fail(ErrorCode.REPLACED, "This session connected again elsewhere.");
+    } else if (consoles.size() >= environment.limits().members().consolesPerRoom()) {
+      link.outlet().fail(ErrorCode.TOO_MANY, "The room has as many consoles as it may.");
+      return;
+    }
+    var bucket =
+        new TokenBucket(environment.limits().rates().commands(), environment.clock().ticks());
+    var console = new Console(hello.session(), link, hello.from(), log, this, bucket);
+    consoles.put(hello.session(), console);
+    link.become(console);
+    link.outlet().send(new ToConsole.Welcome(welcome(link.role())));
+    console.feed();
+    consolesChanged();
+  }
+
+  private ConsoleWelcome welcome(Role role) {
+    return new ConsoleWelcome(
+        role,
+        log.id(),
+        log.newest(),
+        environment.clock().now(),
+        new LinkLimits(environment.limits().frameBytes()),
+        targets.infos());
+  }
+
+  private void command(Console console, FromConsole.Command command) {
+    CommandId id;
+    try {
+      id = CommandId.of(command.command());
+    } catch (FrameException refusal) {
+      console.outlet().fail(ErrorCode.BAD_FRAME, "command: " + refusal.getMessage() + ".");
+      return;
+    }
+    var target = targets.find(command.target());
+    if (console.role() != Role.CONTROL) {
+      refuse(console, command.target(), CommandError.MAY_ONLY_LOOK, id);
+    } else if (target == null) {
+      refuse(console, command.target(), CommandError.NO_SUCH_TARGET, id);
+    } else if (!console.mayCommand(environment.clock().ticks()) || commands.isFull(target)) {
+      refuse(console, command.target(), CommandError.BUSY, id);
+    } else {
+      commands.accept(target, console.session(), id, command.command());
+    }
+  }
+
+  private void refuse(Console console, String target, CommandError error, CommandId id) {
+    var reply =
+        new ToConsole.Reply(
+            0, environment.clock().now(), target, ToConsole.NO_EPOCH, 0, error.reply(id));
+    console.outlet().send(reply);
+  }
+
+  private void give(String target, String session, Body verdict) {
+    log.append(new Draft.Verdict(target, session, verdict));
+  }
+
+  private void watch(Console console, FromConsole.Watch watch) {
+    if (!console.watch(watch.target(), watch.streams())) {
+      console.outlet().fail(ErrorCode.TOO_MANY, "You watch as many targets as you may.");
+      return;
+    }
+    var target = targets.find(watch.target());
+    if (target != null) {
+      target.watch(watched(target.id()));
+    }
+  }
+
+  private void consolesChanged() {
+    consoleCount = consoles.size();
+    targets.all().forEach(target -> target.watch(watched(target.id())));
+  }
+
+  private Set<SensorStream> watched(String target) {
+    var streams = EnumSet.noneOf(SensorStream.class);
+    consoles.values().forEach(console -> streams.addAll(console.watched(target)));
+    return streams;
+  }
+
+  private void feedConsoles() {
+    consoles.values().forEach(Console::feed);
+  }
+}

@@ -1,0 +1,218 @@
+package dev.kite.relay;
+
+import dev.kite.protocol.ErrorCode;
+import dev.kite.protocol.LinkLimits;
+import dev.kite.protocol.PageHello;
+import dev.kite.protocol.PageWelcome;
+import dev.kite.protocol.SensorStream;
+import dev.kite.protocol.TargetInfo;
+import dev.kite.protocol.TargetNotice;
+import dev.kite.protocol.ToPage;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pages are in the room, by which ids, and what consoles are told of their coming and going.
+ *
+ * <p>Belongs to the room.
+ */
+final class Targets {
+  private final Environment environment;
+  private final Executor room;
+  private final RoomLog log;
+  private final CommandTable commands;
+  private final Function<String, Set<SensorStream>> watched;
+  private final Map<String, Target> byId = new LinkedHashMap<>();
+
+  /**
+   * @param watched the streams that consoles watch of a target, by its id
+   */
+  Targets(
+      Environment environment,
+      Executor room,
+      RoomLog log,
+      CommandTable commands,
+      Function<String, Set<SensorStream>> watched) {
+    this.environment = environment;
+    this.room = room;
+    this.log = log;
+    this.commands = commands;
+    this.watched = watched;
+  }
+
+  @Nullable Target find(String id) {
+    return byId.get(id);
+  }
+
+  Collection<Target> all() {
+    return byId.values();
+  }
+
+  List<TargetInfo> infos() {
+    return byId.values().stream().map(Target::info).toList();
+  }
+
+  /** A page says which page it is, and which epoch its next frames belong to. */
+  void hello(PageLink link, PageHello hello) {
+    var current = link.target();
+    if (hello.rest()) {
+      takeRest(link, hello);
+    } else if (current != null && current.epoch().equals(hello.epoch())) {
+      tellIfNews(current, TargetInfo.of(current.id(), hello, current.info().joined()));
+    } else {
+      enter(link, hello);
+    }
+  }
+
+  /** A connection is gone. */
+  void lost(PageLink link) {
+    var target = link.target();
+    var intake = link.intake();
+    if (intake != null) {
+      intake.end();
+    }
+    if (target == null || target.link() != link) {
+      return;
+    }
+    commands.gone(target.id(), link.outlet().unsent());
+    long grace = environment.limits().times().grace();
+    target.detach(environment.scheduler().after(grace, () -> room.execute(() -> leave(target))));
+    target.update(target.info().away());
+  }
+
+  private void enter(PageLink link, PageHello hello) {
+    var id = idFor(link, hello);
+    var known = byId.get(id);
+    if (known == null && byId.size() >= environment.limits().members().targetsPerRoom()) {
+      link.outlet().fail(ErrorCode.TOO_MANY, "The room has as many pages as it may.");
+      return;
+    }
+    leaveBehind(link, id);
+    var target = known == null ? join(id, hello) : comeBack(known, link, hello);
+    target.attach(link);
+    link.become(target);
+    deliver(link, new Draft.Source(id, hello.epoch()), () -> welcomed(link, target));
+  }
+
+  private Target join(String id, PageHello hello) {
+    var target = new Target(TargetInfo.of(id, hello, environment.clock().now()));
+    byId.put(id, target);
+    tell(new TargetNotice.Joined(target.info()));
+    return target;
+  }
+
+  private Target comeBack(Target target, PageLink link, PageHello hello) {
+    var old = target.link();
+    if (old != null && old != link) {
+      replace(old);
+      commands.gone(target.id(), old.outlet().unsent());
+    }
+    tellIfNews(target, TargetInfo.of(target.id(), hello, target.info().joined()));
+    return target;
+  }
+
+  // The connection becomes another target than before: the one before is gone.
+  private void leaveBehind(PageLink link, String id) {
+    var before = link.target();
+    if (before != null && !before.id().equals(id)) {
+      lost(link);
+    }
+  }
+
+  private void replace(PageLink old) {
+    var intake = old.intake();
+    if (intake != null) {
+      intake.end();
+    }
+    old.become(null);
+    old.outlet().fail(ErrorCode.REPLACED, "This page connected again elsewhere.");
+  }
+
+  private void takeRest(PageLink link, PageHello hello) {
+    var claimed = hello.target().orElseGet(this::newId);
+    var live = byId.get(claimed);
+    // Nobody else can know the epoch of a page, so who names it is that page.
+    boolean foreign =
+        live != null
+            && live.link() != null
+            && live.link() != link
+            && !live.epoch().equals(hello.epoch());
+    var source = new Draft.Source(foreign ? newId() : claimed, hello.epoch());
+    deliver(link, source, () -> {});
+  }
+
+  // The welcome waits for the log, frames do not: the log takes them in the order of its calls.
+  private void deliver(PageLink link, Draft.Source source, Runnable welcomed) {
+    var intake = new Intake(source, log, link.outlet(), room, environment);
+    link.deliverTo(intake);
+    log.have(source)
+        .exceptionally(failure -> 0L)
+        .thenAcceptAsync(
+            have -> {
+              if (link.intake() == intake) {
+                link.outlet().send(new ToPage.Welcome(welcome(source.target(), have)));
+                welcomed.run();
+              }
+            },
+            room);
+  }
+
+  private PageWelcome welcome(String target, long have) {
+    var limits = new LinkLimits(environment.limits().frameBytes());
+    return new PageWelcome(target, have, environment.clock().now(), limits);
+  }
+
+  private void welcomed(PageLink link, Target target) {
+    if (target.link() == link) {
+      target.welcomed(watched.apply(target.id()));
+      commands.back(target);
+    }
+  }
+
+  /** The id it claims, unless another live page goes by it: then this one is a copy of the tab. */
+  private String idFor(PageLink link, PageHello hello) {
+    if (hello.target().isEmpty()) {
+      var current = link.target();
+      return current == null ? newId() : current.id();
+    }
+    var claimed = hello.target().get();
+    var holder = byId.get(claimed);
+    boolean free =
+        holder == null
+            || holder.link() == null
+            || holder.link() == link
+            || hello.reload()
+            || holder.epoch().equals(hello.epoch());
+    return free ? claimed : newId();
+  }
+
+  private String newId() {
+    var id = environment.ids().target();
+    return byId.containsKey(id) ? newId() : id;
+  }
+
+  private void leave(Target target) {
+    if (target.link() == null && byId.remove(target.id(), target)) {
+      tell(new TargetNotice.Left(target.id(), target.epoch()));
+    }
+  }
+
+  // Away and back with nothing else new is no news: consoles were never told that it was away.
+  private void tellIfNews(Target target, TargetInfo now) {
+    boolean news = !now.equals(target.info().present());
+    target.update(now);
+    if (news) {
+      tell(new TargetNotice.Changed(now));
+    }
+  }
+
+  private void tell(TargetNotice notice) {
+    log.append(new Draft.Notice(notice.encode()));
+  }
+}
