@@ -20,13 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstSessionIT {
   private static final Pattern TAG = Pattern.compile("<script src=\"(http://[^\"]+)\"></script>");
 
-  @TempDir private Path folder;
+  private Path folder;
   private Home home;
   private TestPages pages;
   private Phone phone;
 
   @BeforeAll
-  void start() throws Exception {
+  void start(@TempDir Path folder) throws Exception {
+    this.folder = folder;
     home = new Home(folder);
     pages = new TestPages();
     phone = Phone.start(folder);

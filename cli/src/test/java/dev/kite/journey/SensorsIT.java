@@ -16,14 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
  * page's listener.
  */
 class SensorsIT {
-  /** Chrome rounds what hardware says to a tenth, so these stay what they are. */
+  /** Chrome makes tenths of what hardware says; halves stay exactly what they are. */
   private static final List<double[]> FED =
       List.of(
-          new double[] {0.5, -0.3, 9.8},
-          new double[] {12.1, -4.7, 3.9},
-          new double[] {-18.4, 6.2, 1.1},
-          new double[] {7.7, -9.9, 20.3},
-          new double[] {-0.1, 0.2, 9.7});
+          new double[] {0.5, -1.5, 9.5},
+          new double[] {12.5, -4.5, 4},
+          new double[] {-18.5, 6, 1.5},
+          new double[] {7.5, -10, 20.5},
+          new double[] {-0.5, 0, 10});
 
   @TempDir private Path folder;
 
@@ -69,7 +69,7 @@ class SensorsIT {
 
   private static void feed(Phone phone, double[] reading) {
     phone.feedSensor("accelerometer", reading[0], reading[1], reading[2]);
-    phone.feedSensor("linear-acceleration", reading[0], reading[1], reading[2] - 9.8);
+    phone.feedSensor("linear-acceleration", reading[0], reading[1], reading[2] - 10);
     phone.feedSensor("gyroscope", reading[0] / 10, 0, 0);
   }
 
