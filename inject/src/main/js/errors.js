@@ -75,31 +75,28 @@ function createErrorCapture(intrinsics, values, window, emit) {
       return;
     }
     // The browser hides the errors of other origins' scripts.
-    var isHidden = event.error == null && /^Script error\.?$/.test(event.message);
+    var isHidden = event.error == null && intrinsics.exec(/^Script error\.?$/, event.message);
     thrown(isHidden ? event.message : 'Uncaught', event.error, !isHidden, [0, event.filename, event.lineno, event.colno]);
   });
 
   on('unhandledrejection', function (event) {
-    if (rejections.length == MAX_REJECTIONS) {
-      rejections.shift();
-    }
-    rejections.push({ promise: event.promise, id: thrown('Uncaught (in promise)', event.reason, true) });
+    var id = thrown('Uncaught (in promise)', event.reason, true);
+    rejections[id % MAX_REJECTIONS] = { promise: event.promise, id: id };
   });
 
   on('rejectionhandled', function (event) {
-    for (var i = 0; i < rejections.length; i++) {
-      if (rejections[i].promise === event.promise) {
-        var id = rejections.splice(i, 1)[0].id;
+    intrinsics.each(rejections, function (rejection) {
+      if (rejection && rejection.promise === event.promise) {
         emit('Runtime.exceptionRevoked', function () {
-          return { reason: 'Handler added to rejected promise', exceptionId: id };
+          return { reason: 'Handler added to rejected promise', exceptionId: rejection.id };
         });
       }
-    }
+    });
   });
 
   on('securitypolicyviolation', function (event) {
-    // Our own question whether eval is allowed is no fault of the page's.
-    if (event.blockedURI != 'eval' || !intrinsics.scriptUrl || event.sourceFile !== intrinsics.scriptUrl) {
+    // Our own question what is allowed is no fault of the page's.
+    if (!intrinsics.scriptUrl || event.sourceFile !== intrinsics.scriptUrl) {
       entry(
         'security',
         'Blocked ' + event.blockedURI + ': it violates the Content-Security-Policy directive "' + event.violatedDirective + '"',

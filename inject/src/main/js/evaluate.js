@@ -39,13 +39,19 @@ function createEvaluator(intrinsics, values, window, emit) {
     };
   }
 
+  function includes(list, name) {
+    return intrinsics.filter(list, function (other) {
+      return other === name;
+    }).length;
+  }
+
   // As in a browser's prompt let may follow let and const const, but nothing else may share a name.
   function refuseClashes(source, names, lexical, isAsync) {
     for (var i = 0; i < names.length; i++) {
       var name = names[i];
       if (name in scope) {
         var clashes =
-          lexical.indexOf(name) < 0
+          !includes(lexical, name)
             ? probe.variables(source, [name], isAsync)[0]
             : !intrinsics.exec(constants[name] ? /\bconst\b/ : /\b(let|class)\b/, source);
         if (clashes) {
@@ -57,28 +63,31 @@ function createEvaluator(intrinsics, values, window, emit) {
 
   // Statements that hand out the bindings before the source makes them; `functions` go to the page.
   function exporting(lexical, functions) {
-    var members = lexical.concat(functions).map(function (name) {
-      return 'get ' + name + '(){return ' + name + '},set ' + name + '(kite$v){' + name + '=kite$v}';
+    var members = '';
+    intrinsics.each([lexical, functions], function (names) {
+      intrinsics.each(names, function (name) {
+        members += 'get ' + name + '(){return ' + name + '},set ' + name + '(kite$v){' + name + '=kite$v},';
+      });
     });
-    return members.length ? DOOR + '({' + members + '});' : '';
+    return members && '({' + members + '});';
   }
 
   function receive(bindings, lexical, functions) {
-    lexical.forEach(function (name) {
+    intrinsics.each(lexical, function (name) {
       intrinsics.defineRaw(scope, name, {
         get: intrinsics.descriptor(bindings, name).get,
         set: intrinsics.descriptor(bindings, name).set,
         configurable: true
       });
     });
-    functions.forEach(function (name) {
+    intrinsics.each(functions, function (name) {
       window[name] = bindings[name];
     });
   }
 
   // A binding whose initialiser threw can never be read: it is forgotten, so that the name is free again.
   function settle(lexical) {
-    lexical.forEach(function (name) {
+    intrinsics.each(lexical, function (name) {
       try {
         var value = scope[name];
         constants[name] = false;
@@ -101,20 +110,23 @@ function createEvaluator(intrinsics, values, window, emit) {
     var strict = start && intrinsics.exec(/^\s*(['"])use strict\1/, source);
     var visible = visibleApi(source, names);
     visible.eval = intrinsics.eval;
-    var head = (strict ? strict[0] + ';' : '') + start;
+    var head = (strict ? strict[0] + ';' : '') + (start && DOOR) + start;
     var steps = [visible, scope, engine.trusted(head + source)];
+    var step = 0;
     before = { lines: 0, columns: head.length };
     intrinsics.define(window, DOOR, function () {
-      if (steps.length == 1) {
+      if (step == 2) {
+        // The source begins: from here on it finds the page's own names.
         delete window[DOOR];
         delete visible.eval;
-        visible[DOOR] = start && function (bindings) {
-          delete visible[DOOR];
-          receive(bindings, lexical, []);
-        };
-        start || delete visible[DOOR];
+        if (start) {
+          visible[DOOR] = function (bindings) {
+            delete visible[DOOR];
+            receive(bindings, lexical, []);
+          };
+        }
       }
-      return steps.shift();
+      return steps[step++];
     });
     try {
       // The inner eval is a direct one: `this`, var and function are the page's, and the completion value is the engine's.
@@ -128,13 +140,13 @@ function createEvaluator(intrinsics, values, window, emit) {
   function runAsync(source, names, done) {
     var lexical = probe.lexical(source, names, true);
     refuseClashes(source, names, lexical, true);
-    var others = names.filter(function (name) {
-      return lexical.indexOf(name) < 0;
+    var others = intrinsics.filter(names, function (name) {
+      return !includes(lexical, name);
     });
     var variables = probe.variables(source, others, true);
     var functions = probe.functions(source, variables);
     var at = probe.tail(source);
-    var body = at < 0 ? source + '\n' : source.slice(0, at) + ';return[(' + source.slice(at) + '\n)]';
+    var body = at < 0 ? source + '\n' : intrinsics.slice(source, 0, at) + ';return[(' + intrinsics.slice(source, at) + '\n)]';
     var steps = [
       visibleApi(source, others),
       window,
@@ -143,19 +155,21 @@ function createEvaluator(intrinsics, values, window, emit) {
         receive(bindings, lexical, functions);
       }
     ];
+    var step = 0;
     // A var of the source is a local of the wrapper, but its assignments find the page's variable first.
-    variables.forEach(function (name) {
+    intrinsics.each(variables, function (name) {
       if (!(name in window)) {
         window[name] = undefined;
       }
     });
-    var head = 'with(kite$())with(kite$())with(kite$()){' + exporting(lexical, functions).replace(DOOR, 'kite$()');
+    var start = exporting(lexical, functions);
+    var head = 'with(kite$())with(kite$())with(kite$()){' + (start && DOOR + '()') + start;
     var run = engine.compile(head + body + '}', true, DOOR);
     // Function constructors put two lines of their own before the body.
     before = { lines: 2, columns: head.length + (at ? 0 : ';return[('.length) };
     var promise = intrinsics.apply(run, window, [
       function () {
-        return steps.shift();
+        return steps[step++];
       }
     ]);
     function settled(failed) {
@@ -176,7 +190,7 @@ function createEvaluator(intrinsics, values, window, emit) {
         source = '(' + source + '\n)';
       }
       var names = probe.names(source);
-      if (!engine.compiles(source) && /\bawait\b/.test(source) && engine.compiles(source, true)) {
+      if (probe.awaits(source)) {
         runAsync(source, names, done);
         return;
       }

@@ -41,11 +41,39 @@ function createIntrinsics(window) {
     return entries && { of: entries, next: uncurry(new window[type]().entries().next) };
   }
 
+  // Array methods would look up what the page may have replaced.
+  function each(list, visit) {
+    for (var i = 0; i < list.length; i++) {
+      visit(list[i]);
+    }
+  }
+
+  function filter(list, test) {
+    var kept = [];
+    each(list, function (item) {
+      if (test(item)) {
+        kept[kept.length] = item;
+      }
+    });
+    return kept;
+  }
+
+  function join(list) {
+    var text = '';
+    each(list, function (item) {
+      text += (text && ',') + item;
+    });
+    return text;
+  }
+
   var typedArrays = window.Uint8Array && object.getPrototypeOf(prototype('Uint8Array'));
   var slice = uncurry(''.slice);
   var toText = uncurry({}.toString);
 
   return {
+    each: each,
+    filter: filter,
+    join: join,
     method: method,
     getter: getter,
     apply: window.Reflect ? window.Reflect.apply : uncurry(nothing.apply),

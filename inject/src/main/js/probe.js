@@ -5,19 +5,30 @@
  * @param {ReturnType<createIntrinsics>} intrinsics
  */
 function createProbe(compiles, intrinsics) {
+  var slice = intrinsics.slice;
   var MAX_NAMES = 2000;
   var MAX_SPLITS = 200;
 
   // The names for which `fits` fails: a whole group is tried at once, and halved only when one in it fails.
   function failing(names, fits) {
-    if (!names.length || fits(names + '')) {
-      return [];
+    var found = [];
+    function search(from, to) {
+      var group = [];
+      for (var i = from; i < to; i++) {
+        group[i - from] = names[i];
+      }
+      if (to > from && !fits(intrinsics.join(group))) {
+        if (to - from == 1) {
+          found[found.length] = names[from];
+        } else {
+          var middle = (from + to) >> 1;
+          search(from, middle);
+          search(middle, to);
+        }
+      }
     }
-    if (!names[1]) {
-      return names;
-    }
-    var half = names.length >> 1;
-    return failing(names.slice(0, half), fits).concat(failing(names.slice(half), fits));
+    search(0, names.length);
+    return found;
   }
 
   /** The distinct names in a source that a declaration could introduce. */
@@ -58,18 +69,27 @@ function createProbe(compiles, intrinsics) {
     });
   }
 
+  /** Whether await stands at the top level, and not as a name, which sloppy code would take it for in `await (x)`. */
+  function awaits(source) {
+    if (!intrinsics.exec(/\bawait\b/, source) || !compiles(source, true)) {
+      return false;
+    }
+    // A static block has the word reserved, and cannot await.
+    return !compiles(source) || (compiles('class K{static{}}') && !compiles('class K{static{' + source + '\n}}'));
+  }
+
   function isExpression(source, isAsync) {
     return !intrinsics.exec(/^\s*((async\s+)?function|class)\b/, source) && compiles('return(' + source + '\n)', isAsync);
   }
 
   // A statement may begin after the head, and what ends the head is no part of a comment.
   function isBoundary(source, at) {
-    var head = source.slice(0, at);
+    var head = slice(source, 0, at);
     if (compiles(head + '@', true) || !compiles(head + 'debugger', true)) {
       return false;
     }
     // A newline ends a statement only where the next word could not continue it.
-    return source.charAt(at - 1) != '\n' || !compiles(source.slice(0, at - 1) + ' ' + source.slice(at), true);
+    return slice(source, at - 1, at) != '\n' || !compiles(slice(source, 0, at - 1) + ' ' + slice(source, at), true);
   }
 
   /** Where the last statement of an async source begins, if it is an expression; else -1. */
@@ -78,9 +98,9 @@ function createProbe(compiles, intrinsics) {
       return 0;
     }
     for (var at = source.length - 1, tried = 0; at > 0 && tried < MAX_SPLITS; at--) {
-      if (/[;}\n]/.test(source.charAt(at - 1))) {
+      if (intrinsics.exec(/[;}\n]/, slice(source, at - 1, at))) {
         tried++;
-        if (isExpression(source.slice(at), true) && isBoundary(source, at)) {
+        if (isExpression(slice(source, at), true) && isBoundary(source, at)) {
           return at;
         }
       }
@@ -88,5 +108,5 @@ function createProbe(compiles, intrinsics) {
     return -1;
   }
 
-  return { names: names, lexical: lexical, variables: variables, functions: functions, isExpression: isExpression, tail: tail };
+  return { names: names, lexical: lexical, variables: variables, functions: functions, awaits: awaits, isExpression: isExpression, tail: tail };
 }
