@@ -37,7 +37,7 @@ function createConsent(intrinsics, window) {
     host = add(
       document.documentElement,
       'kite-consent',
-      ('all:initial;position:fixed;z-index:2147483647;left:0;right:0;bottom:0;padding:1em;pointer-events:none;' +
+      ('all:initial;position:fixed;z-index:2147483647;left:0;right:0;bottom:0;padding:1em;pointer-events:none;direction:ltr;' +
         'color-scheme:light dark;font:' + size + 'px/1.4 system-ui,sans-serif').replace(/;|$/g, '!important;')
     );
     // The colours of the system where the browser knows them.

@@ -34,7 +34,11 @@ function createMotion(intrinsics, window, consent, emit, sendReadings) {
   function createSource(stream) {
     var type = readings.kinds[stream].type;
     var n = 0;
-    var live = createBatch(FRAME, function (rows) { sendReadings(stream, n, rows); });
+    var live = createBatch(FRAME, function (rows) {
+      if (watched[stream]) {
+        sendReadings(stream, n, rows);
+      }
+    });
     var source = { type: type, isOn: false, isHeard: false, isWanted: isWanted, turn: turn };
 
     function isWanted() {
@@ -139,9 +143,10 @@ function createMotion(intrinsics, window, consent, emit, sendReadings) {
     for (var i = 0; i < 3; i++) {
       if (sources[i].isOn) {
         sources[i].turn(false);
+        sources[i].turn(true);
       }
     }
-    update();
+    expect();
   }
 
   function expect() {

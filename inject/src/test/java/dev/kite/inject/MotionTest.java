@@ -1,0 +1,254 @@
+package dev.kite.inject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kite.inject.SensorPage.Vector;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Captures what Chromium's virtual sensors and overrides feed it. */
+class MotionTest {
+  /**
+   * Records for a session; replies, errors and events stand in {@code reply} and {@code batches}.
+   */
+  private static final String RECORD =
+      """
+      (function () {
+        window.batches = [];
+        window.rows = function () {
+          return batches.reduce(function (all, batch) { return all.concat(batch.rows); }, []);
+        };
+        window.record = function (session, streams) {
+          sensors.motion.record({ streams: streams }, function (result, error) { reply = result || error; }, session,
+            function (to, method, makeParams) {
+              var batch = makeParams();
+              batch.to = to;
+              batch.method = method;
+              batches.push(batch);
+            });
+        };
+        window.stop = function (session) {
+          sensors.motion.stop({}, function (result, error) { reply = result || error; }, session);
+          return reply;
+        };
+      })()
+      """;
+
+  /** Makes the page's timers run thirty times as fast. */
+  private static final String HURRY =
+      "var later = window.setTimeout; window.setTimeout = function (run, ms) { return later(run, ms / 30); };";
+
+  private final SensorPage page = new SensorPage();
+
+  @AfterEach
+  void takeTheHardwareAway() {
+    page.rest();
+  }
+
+  private void open() {
+    page.open();
+    page.value(RECORD);
+  }
+
+  @Test
+  void aRecordingHasTheValuesThatTheHardwareGave() {
+    page.moveBy(new Vector(0.5, -0.5, 0.96), new Vector(1.5, 2.5, 9.8), new Vector(1, 2, 3));
+    open();
+
+    page.value("record('one', ['m'])");
+    page.until("rows().length > 10");
+
+    // Chromium rounds to a tenth, and turns radians into degrees.
+    assertThat(
+            page.value(
+                "rows().every(function (row) { return row[0] === 'm' && typeof row[1] === 'number'; })"))
+        .isEqualTo(true);
+    assertThat(page.value("rows()[3].slice(2)"))
+        .isEqualTo(
+            List.of(
+                List.of(0.5, -0.5, 1L), List.of(1.5, 2.5, 9.8), List.of(57.3, 114.6, 171.9), 16L));
+  }
+
+  @Test
+  void aRecordingHasEveryEventOnceAndInBatchesThatJoinWithoutAHole() {
+    page.moveBy(new Vector(0, 0, 0), new Vector(0, 0, 9.8), new Vector(0, 0, 0));
+    open();
+
+    page.value("record('one', ['m'])");
+    page.value(
+        "(stamps = [], addEventListener('devicemotion', function (e) { stamps.push(e.timeStamp); }))");
+    page.until("batches.length > 5");
+
+    assertThat(
+            page.value(
+                """
+                (function () {
+                  var recorded = stop('one').recorded;
+                  var tail = rows().map(function (row) { return row[1]; }).slice(-stamps.length);
+                  return [recorded === rows().length, '' + tail === '' + stamps];
+                })()
+                """))
+        .isEqualTo(List.of(true, true));
+    assertThat(
+            page.value(
+                """
+                batches.every(function (batch, i) {
+                  return batch.to === 'one' && batch.method === 'Sensor.recorded'
+                    && batch.first === (i ? batches[i - 1].last + 1 : 1)
+                    && batch.last - batch.first + 1 === batch.rows.length;
+                })
+                """))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void orientationIsRecorded() {
+    page.browser.command(
+        "DeviceOrientation.setDeviceOrientationOverride",
+        Map.of("alpha", 10, "beta", 20, "gamma", 30.5));
+    open();
+
+    page.value("record('one', ['o'])");
+    page.until("rows().length > 0");
+
+    assertThat(page.value("rows()[0].slice(2)")).isEqualTo(List.of(10L, 20L, 30.5, false));
+  }
+
+  @Test
+  void twoSessionsRecordApart() {
+    page.moveBy(new Vector(0, 0, 0), new Vector(0, 0, 9.8), new Vector(0, 0, 0));
+    open();
+
+    page.value("(record('one', ['m']), record('two', ['m']))");
+    page.until("batches.some(function (b) { return b.to === 'two' && b.last > 3; })");
+    page.value("(stop('one'), batches.length = 0)");
+    page.until("batches.length > 2");
+
+    assertThat(page.value("batches.every(function (b) { return b.to === 'two'; })"))
+        .isEqualTo(true);
+    assertThat(page.value("stop('one').message"))
+        .isEqualTo("Nothing is recorded for this session.");
+  }
+
+  @Test
+  void theReplyHasTheFactsThatReadersNeed() {
+    open();
+
+    page.value("record('one', ['m', 'o'])");
+
+    assertThat(page.value("reply.streams")).isEqualTo(List.of("m", "o"));
+    assertThat(
+            page.value(
+                "[reply.facts.userAgent === navigator.userAgent, reply.facts.platform === navigator.platform,"
+                    + " reply.facts.angle, reply.facts.sign, Math.abs(reply.facts.startTime - Date.now()) < 5000]"))
+        .isEqualTo(List.of(true, true, 0L, "w3c", true));
+  }
+
+  @Test
+  void unknownStreamsAreRefused() {
+    open();
+
+    assertThat(page.value("(record('one', ['x']), reply.message)"))
+        .isEqualTo("streams: expected some of m, o, a.");
+    assertThat(page.value("(record('one'), reply.code)")).isEqualTo(-32602L);
+  }
+
+  @Test
+  void watchersGetNumberedReadingsUntilNobodyWatches() {
+    page.moveBy(new Vector(0, 0, 0), new Vector(0, 0, 9.8), new Vector(0, 0, 0));
+    open();
+
+    page.value("sensors.motion.watch(['m'])");
+    page.until("sensors.sent.length > 5");
+
+    assertThat(
+            page.value(
+                "sensors.sent.every(function (s, i) { return s.stream === 'm' && s.rows.length > 0"
+                    + " && s.n === s.rows.length + (i ? sensors.sent[i - 1].n : 0); })"))
+        .isEqualTo(true);
+    page.value("(sensors.motion.watch([]), sensors.sent.length = 0)");
+    page.value("(arrived = 0, addEventListener('devicemotion', function () { arrived++; }))");
+    page.until("arrived > 5");
+    assertThat(page.value("sensors.sent.length")).isEqualTo(0L);
+  }
+
+  @Test
+  void nothingInAReadingIsInvented() {
+    open();
+    page.value("record('one', ['m', 'o', 'a'])");
+
+    page.value(
+        """
+        [
+          dispatchEvent(new DeviceMotionEvent('devicemotion', { acceleration: {}, interval: 0.5 })),
+          dispatchEvent(new DeviceOrientationEvent('deviceorientation', { alpha: -0, absolute: true })),
+          dispatchEvent(new DeviceOrientationEvent('deviceorientationabsolute', { beta: 1e-300 })),
+          stop('one')
+        ]
+        """);
+
+    assertThat(
+            page.value(
+                "rows().slice(-3).map(function (row) { return row.map(function (x, i) {"
+                    + " return i === 1 ? 't' : Object.is(x, -0) ? '-0' : x; }); })"))
+        .hasToString(
+            "[[m, t, [null, null, null], null, null, 0.5], [o, t, -0, null, null, true], [a, t, null, 1.0E-300, null]]");
+  }
+
+  @Test
+  void aDeviceWithoutSensorsIsNamed() {
+    open();
+
+    page.value("sensors.motion.watch(['m'])");
+    page.until("sensors.told.some(function (told) { return told.state === 'absent'; })");
+
+    assertThat(page.value("sensors.motion.why()"))
+        .isEqualTo("All readings are empty: this device has no motion sensors.");
+  }
+
+  @Test
+  void aStreamThatStaysSilentIsNamed() {
+    page.moveBy(new Vector(0, 0, 0), new Vector(0, 0, 9.8), new Vector(0, 0, 0));
+    page.openAfter(HURRY);
+
+    page.value("sensors.motion.watch(['m'])");
+    page.until("sensors.sent.length > 0");
+    page.value("sensors.motion.watch(['m', 'a'])");
+    page.until("sensors.motion.why()");
+
+    assertThat(page.value("[sensors.motion.state(), sensors.motion.why()]"))
+        .isEqualTo(
+            List.of("granted", "This browser or device sends no deviceorientationabsolute."));
+  }
+
+  @Test
+  void aPolicyThatForbidsSensorsIsNamed() {
+    page.browser.serve(
+        "/sensors.html",
+        "<!doctype html><script>" + HURRY + "</script><script src=/sensors.js></script>",
+        Map.of("Permissions-Policy", "accelerometer=(), gyroscope=(), magnetometer=()"));
+    page.browser.serve("/sensors.js", Browser.factories(SensorPage.PARTS));
+    page.browser.open("/sensors.html");
+
+    page.value("sensors.motion.watch(['m'])");
+    page.until("sensors.motion.why()");
+
+    assertThat(page.value("sensors.motion.why()")).asString().contains("Policy");
+  }
+
+  @Test
+  void anInsecurePageIsNamed() {
+    page.open();
+
+    assertThat(
+            page.value(
+                "(function () { var access = sensors.access({ isSecureContext: false, document: document });"
+                    + " return [access.state(), access.why()]; })()"))
+        .isEqualTo(
+            List.of(
+                "insecure",
+                "Sensors need a secure page: use https (kite cert) or localhost (adb reverse)."));
+  }
+}

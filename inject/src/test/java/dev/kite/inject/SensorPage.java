@@ -1,0 +1,132 @@
+package dev.kite.inject;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page with the sensor parts of the script, reached as {@code sensors}, and virtual hardware
+ * under it.
+ */
+final class SensorPage {
+  /** Starts the parts and leaves them, and what they told, where a test can reach them. */
+  static final String PARTS =
+      """
+      var intrinsics = createIntrinsics(window);
+      var told = [];
+      var sent = [];
+      var consent = createConsent(intrinsics, window);
+      var emulation = createEmulation(intrinsics, window);
+      var clock = createClock(intrinsics, window);
+      window.sensors = {
+        told: told,
+        sent: sent,
+        consent: consent,
+        emulation: emulation,
+        clock: clock,
+        replay: createReplay(intrinsics, window, emulation, clock),
+        motion: createMotion(
+          intrinsics,
+          window,
+          consent,
+          function (method, makeParams) { told.push(makeParams()); },
+          function (stream, n, rows) { sent.push({ stream: stream, n: n, rows: rows }); }
+        ),
+        access: function (other, tell) { return createAccess(intrinsics, other, consent, tell); },
+        replayBy: function (emulation, clock) {
+          return createReplay(intrinsics, window, emulation, clock);
+        },
+        lateness: createLateness
+      };
+      """;
+
+  private static final String TAG = "<script src=/sensors.js></script>";
+  private static final List<String> MOTION_SENSORS =
+      List.of("accelerometer", "linear-acceleration", "gyroscope");
+
+  final Browser browser = Browser.shared();
+
+  /** Opens a page whose first script is ours. */
+  void open() {
+    open("<!doctype html>" + TAG);
+  }
+
+  /** Opens a page in which other scripts stand before ours. */
+  void openBehind(String script) {
+    open("<!doctype html><script>" + script + "</script>" + TAG);
+  }
+
+  private void open(String html) {
+    serve(html, Map.of());
+    browser.open("/sensors.html");
+  }
+
+  /** Opens a page with ours alone, answered with these headers. */
+  void openWith(Map<String, String> headers) {
+    serve("<!doctype html>" + TAG, headers);
+    browser.open("/sensors.html");
+  }
+
+  /** Opens a page whose browser is changed by a script that runs before everything. */
+  void openAfter(String change) {
+    serve("<!doctype html>" + TAG, Map.of());
+    browser.open("/sensors.html", change);
+  }
+
+  private void serve(String html, Map<String, String> headers) {
+    browser.serve("/sensors.js", Browser.factories(PARTS));
+    browser.serve("/sensors.html", html, headers);
+  }
+
+  /** The value of an expression in the page. */
+  @Nullable Object value(String expression) {
+    return browser.evaluate(expression);
+  }
+
+  /** Waits until a condition holds in the page, for at most 20 seconds. */
+  void until(String condition) {
+    browser.await(
+        "(function look() { if ("
+            + condition
+            + ") { done(); } else { setTimeout(look, 5); } })();");
+  }
+
+  /** Puts motion sensors under the browser that rest at these readings. */
+  void moveBy(Vector acceleration, Vector gravity, Vector rotation) {
+    var readings = List.of(gravity, acceleration, rotation);
+    for (var i = 0; i < MOTION_SENSORS.size(); i++) {
+      override(MOTION_SENSORS.get(i), true);
+      browser.command(
+          "Emulation.setSensorOverrideReadings",
+          Map.of("type", MOTION_SENSORS.get(i), "reading", Map.of("xyz", readings.get(i).map())));
+    }
+  }
+
+  /** Takes the virtual hardware away. */
+  void rest() {
+    MOTION_SENSORS.forEach(type -> override(type, false));
+    browser.command("DeviceOrientation.clearDeviceOrientationOverride", Map.of());
+  }
+
+  private void override(String type, boolean enabled) {
+    browser.command(
+        "Emulation.setSensorOverrideEnabled",
+        Map.of("type", type, "enabled", enabled, "metadata", Map.of("available", true)));
+  }
+
+  /** A finger's tap at this place of the window, as trusted as any. */
+  void tap(double x, double y) {
+    for (var type : List.of("mousePressed", "mouseReleased")) {
+      browser.command(
+          "Input.dispatchMouseEvent",
+          Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+    }
+  }
+
+  /** Three readings of one sensor. */
+  record Vector(double x, double y, double z) {
+    private Map<String, Object> map() {
+      return Map.of("x", x, "y", y, "z", z);
+    }
+  }
+}
