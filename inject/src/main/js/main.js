@@ -28,7 +28,7 @@ function main(window) {
     stopped: warn
   });
   var emit = channel.emit;
-  var values = createValues(intrinsics, window);
+  var values = createValues(intrinsics);
   var evaluator = createEvaluator(intrinsics, values, window, emit);
   var consent = createConsent(intrinsics, window);
   var motion = createMotion(intrinsics, window, consent, emit, channel.readings);
