@@ -15,6 +15,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   var LIMITS = { frame: 262144, bytes: 1048576, frames: 5000 };
   var WINDOW = 262144; // bytes that may wait in the socket
   var TAIL = 262144; // bytes that another load may be left
+  var LOADS = 16; // in a row that reached no relay; what still earlier ones left is given up
   var PATIENCE = 5000; // ms for a welcome, and for the acknowledgement of an earlier load's rest
   var STOPS = { 'bad-hello': 1, 'bad-key': 1, kicked: 1 };
   var SPOILT = { 'bad-hello': 1, 'bad-frame': 1, replaced: 1 }; // the rest is damaged, or its page is still there
@@ -214,13 +215,18 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   /** What another load of the page must deliver if this one cannot: the newest of it, oldest epoch first. */
   function rest() {
     var room = TAIL;
+    var tails = [];
     var all = [];
-    for (var i = epochs.length - 1; i >= 0; i--) {
+    for (var i = epochs.length - 1; i >= 0 && i >= epochs.length - LOADS; i--) {
       if (!epochs[i].outbox.delivered()) {
-        var tail = epochs[i].outbox.tail(room);
-        room = tail.room;
-        tail.hello = epochs[i].hello || ownHello(true);
-        all.unshift(tail);
+        tails[i] = epochs[i].outbox.tail(room);
+        tails[i].hello = epochs[i].hello || ownHello(true);
+        room = tails[i].room;
+      }
+    }
+    for (i = 0; i < tails.length; i++) {
+      if (tails[i]) {
+        all[all.length] = tails[i];
       }
     }
     return all;

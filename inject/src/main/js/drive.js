@@ -9,13 +9,19 @@ function createDrive(core) {
   var values = core.values;
   var channel = core.channel;
   var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emit);
+  var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, window);
   var motion = createMotion(intrinsics, window, consent, channel.emit, channel.readings);
   var emulation = createEmulation(intrinsics, core.gates, window);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, window));
   handlers['Runtime.evaluate'] = evaluator.evaluate;
   handlers['Runtime.getProperties'] = function (params, reply) {
-    reply(values.properties(params));
+    var handle = values.resolve(params.objectId);
+    if (handle) {
+      reply(properties(handle.value, handle.group, params));
+    } else {
+      reply(null, { code: -32000, message: 'objectId: the page holds no such object any more.' });
+    }
   };
   handlers['Runtime.releaseObject'] = function (params, reply) {
     values.release(params.objectId);

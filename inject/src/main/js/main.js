@@ -28,7 +28,7 @@ function main(window) {
     stopped: warn
   });
   var emit = channel.emit;
-  var values = createValues(intrinsics, window);
+  var values = createValues(intrinsics);
   var gates = createGates(intrinsics, window);
   createConsoleCapture(intrinsics, values, window, emit);
   createErrorCapture(intrinsics, values, window, emit);

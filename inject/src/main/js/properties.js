@@ -2,10 +2,11 @@
  * Runtime.getProperties: own and inherited property descriptors in V8's order. Getters of the page are shown, not called.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
- * @param {ReturnType<createWalk>} walk
- * @param {{brief: function, describe: function, isFull: function(): boolean}} values
+ * @param values the `parts` of createValues
  */
-function createProperties(intrinsics, walk, values) {
+function createProperties(intrinsics, values) {
+  var walk = values.walk;
+
   function internal(object, kind, describe) {
     var list = [];
     function add(name, value) {
@@ -88,6 +89,7 @@ function createProperties(intrinsics, walk, values) {
       });
     }
 
+    values.begin();
     try {
       var kind = values.brief(object).kind;
       for (var holder = object, depth = 0; holder && depth < 100; depth++) {

@@ -11,7 +11,6 @@
  * @param {Window} window
  */
 function createTab(intrinsics, json, window) {
-  var MOST = 16; // loads in a row that never reached a relay
   var key = 'kite' + place(window);
   var state = 'live';
   var get;
@@ -92,9 +91,6 @@ function createTab(intrinsics, json, window) {
   function save(now, rest) {
     if (state !== 'gone') {
       state = now;
-    }
-    while (rest.length > MOST) {
-      rest.shift();
     }
     write(rest);
   }

@@ -10,7 +10,6 @@ function createValues(intrinsics) {
   var walk = createWalk(intrinsics);
   var brief = createTexts(intrinsics, walk, createKinds(intrinsics, walk));
   var previews = createPreviews(intrinsics, walk, { brief: brief, take: take, isFull: isFull });
-  var properties = createProperties(intrinsics, walk, { brief: brief, describe: describe, isFull: isFull });
   var handles = [];
   var last = 0;
   var left = BYTES;
@@ -101,12 +100,8 @@ function createValues(intrinsics) {
       }
       return remotes;
     },
-    /** The answer of Runtime.getProperties; undefined when the handle is gone. */
-    properties: function (params) {
-      var handle = find(params.objectId);
-      begin();
-      return handle && properties(handle.value, handle.group, params);
-    },
+    /** For createProperties, which writes one call with it. */
+    parts: { walk: walk, begin: begin, brief: brief, describe: describe, isFull: isFull },
     /** A value in one line of text. */
     textOf: function (value) {
       return brief(value).text;
@@ -116,7 +111,7 @@ function createValues(intrinsics) {
       var stack = walk.read(error, 'stack');
       return typeof stack == 'string' ? stack : '';
     },
-    /** `{value}`, or undefined when the handle is gone. */
+    /** `{value, group}`, or undefined when the handle is gone. */
     resolve: find,
     release: function (objectId) {
       if (find(objectId)) {

@@ -72,6 +72,12 @@ class TabTest {
   }
 
   @Test
+  void copyMadeBeforeTheRestWasDeliveredHasNoRestEither() {
+    assertThat(page.run(TAB + "load().save('gone', rest); load(); return load().rest.length;"))
+        .isEqualTo(0L);
+  }
+
+  @Test
   void pageThatEndedWhileHiddenLeavesItsRest() {
     assertThat(
             page.run(
@@ -104,17 +110,6 @@ class TabTest {
                     return [first.reload, first.rest.length, JSON.parse(stored.kite).state];
                     """))
         .isEqualTo(List.of(true, 1L, "hidden"));
-  }
-
-  @Test
-  void keepsTheLoadsOfLastThatNeverReachedRelay() {
-    assertThat(
-            page.run(
-                TAB
-                    + "var many = []; for (var i = 0; i < 20; i++) { many.push({ last: i }); }"
-                    + "load().save('gone', many); var left = load().rest;"
-                    + "return [left.length, left[15].last];"))
-        .isEqualTo(List.of(16L, 19L));
   }
 
   @Test
