@@ -26,11 +26,12 @@ class DoNoHarmTest {
         Object.defineProperty(Own.prototype, 'constructor', { get: hit });
         var error = new Error('e');
         ['name', 'message', 'stack', 'cause'].forEach(function (key) { Object.defineProperty(error, key, { get: hit }); });
+        class Named extends Error { get name() { return hit(); } }
         var bound = Object.defineProperty({}, 'b', { get: hit.bind(null), enumerable: true });
         var proxied = Object.defineProperty({}, 'p', { get: new Proxy(hit, {}), enumerable: true });
         var list = Object.defineProperty([1], 'length2', { get: hit });
         class Pattern extends RegExp { get flags() { return hit(); } get global() { return hit(); } get source() { return hit(); } }
-        console.log(new Own(), error, bound, proxied, list, new Pattern('a', 'g'), new Map([[new Own(), error]]));
+        console.log(new Own(), error, new Named('n'), bound, proxied, list, new Pattern('a', 'g'), new Map([[new Own(), error]]));
         console.table([new Own(), error]);
         console.dir({ get x() { return hit(); }, nested: new Own() });
         """);
