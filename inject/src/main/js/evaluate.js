@@ -22,6 +22,16 @@ function createEvaluator(intrinsics, trust, values, window, emit) {
   // What stands before the source in the text that was run last.
   var before = { lines: 0, columns: 0 };
 
+  function filter(list, test) {
+    var kept = [];
+    intrinsics.each(list, function (item) {
+      if (test(item)) {
+        kept[kept.length] = item;
+      }
+    });
+    return kept;
+  }
+
   /** The api's names that the source uses and neither the page nor the source itself has. */
   function visibleApi(source, names) {
     var visible = intrinsics.create(null);
@@ -41,7 +51,7 @@ function createEvaluator(intrinsics, trust, values, window, emit) {
   }
 
   function includes(list, name) {
-    return intrinsics.filter(list, function (other) {
+    return filter(list, function (other) {
       return other === name;
     }).length;
   }
@@ -141,7 +151,7 @@ function createEvaluator(intrinsics, trust, values, window, emit) {
   function runAsync(source, names, done) {
     var lexical = probe.lexical(source, names, true);
     refuseClashes(source, names, lexical, true);
-    var others = intrinsics.filter(names, function (name) {
+    var others = filter(names, function (name) {
       return !includes(lexical, name);
     });
     var variables = probe.variables(source, others, true);

@@ -48,32 +48,12 @@ function createIntrinsics(window) {
     }
   }
 
-  function filter(list, test) {
-    var kept = [];
-    each(list, function (item) {
-      if (test(item)) {
-        kept[kept.length] = item;
-      }
-    });
-    return kept;
-  }
-
-  function join(list) {
-    var text = '';
-    each(list, function (item) {
-      text += (text && ',') + item;
-    });
-    return text;
-  }
-
   var typedArrays = window.Uint8Array && object.getPrototypeOf(prototype('Uint8Array'));
   var slice = uncurry(''.slice);
   var toText = uncurry({}.toString);
 
   return {
     each: each,
-    filter: filter,
-    join: join,
     method: method,
     getter: getter,
     apply: window.Reflect ? window.Reflect.apply : uncurry(nothing.apply),

@@ -14,7 +14,7 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
   var PATIENCE = 10000; // ms
   var MOST = 128; // that wait for it; the relay has 64 commands under way
   var url = intrinsics.exec(/^[^#]*/, tag.src)[0] + '&drive';
-  var REFUSED = 'The page refused to load ' + url + ': allow it in script-src of its Content-Security-Policy.';
+  var REFUSED = 'The page did not load ' + url + '. Does its Content-Security-Policy allow it in script-src?';
   var document = window.document;
   var waiting = [];
   var attempt = 0;
@@ -25,7 +25,7 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
     if (drive) {
       done(drive);
     } else if (waiting.length === MOST) {
-      done(null, 'Too many commands wait for kite-drive.js.');
+      done(null, 'Too many commands.');
     } else {
       waiting[waiting.length] = done;
       if (waiting.length === 1) {
@@ -55,7 +55,7 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
       end(REFUSED);
     };
     timers.after(PATIENCE, function () {
-      end('kite-drive.js did not arrive within 10 s. Try again.');
+      end(url + ' did not come.');
     });
     try {
       insert(script);

@@ -12,7 +12,7 @@ function main(window) {
   var intrinsics = createIntrinsics(window);
   var options = readOptions(intrinsics, window);
   if (!options) {
-    warn('found no script tag with a page key, like <script src="http://RELAY/kite.js?kp_..."></script>');
+    warn('no script tag with a page key: copy the one that kite printed.');
     return;
   }
   intrinsics.define(window, 'kite', { version: 1 });

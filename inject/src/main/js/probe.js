@@ -9,6 +9,14 @@ function createProbe(compiles, intrinsics) {
   var MAX_NAMES = 2000;
   var MAX_SPLITS = 200;
 
+  function join(list) {
+    var text = '';
+    intrinsics.each(list, function (item) {
+      text += (text && ',') + item;
+    });
+    return text;
+  }
+
   // The names for which `fits` fails: a whole group is tried at once, and halved only when one in it fails.
   function failing(names, fits) {
     var found = [];
@@ -17,7 +25,7 @@ function createProbe(compiles, intrinsics) {
       for (var i = from; i < to; i++) {
         group[i - from] = names[i];
       }
-      if (to > from && !fits(intrinsics.join(group))) {
+      if (to > from && !fits(join(group))) {
         if (to - from == 1) {
           found[found.length] = names[from];
         } else {

@@ -21,7 +21,7 @@ function createWebSocketTransport(intrinsics, timers, window, url, warn) {
     'securitypolicyviolation',
     timers.guard(function (event) {
       if (intrinsics.indexOf(event.blockedURI, origin) === 0 && event.disposition !== 'report') {
-        forbid("its Content-Security-Policy forbids it. Add to the page's policy: connect-src " + origin);
+        forbid('its Content-Security-Policy forbids it. Add connect-src ' + origin);
       }
     })
   );
@@ -47,7 +47,7 @@ function createWebSocketTransport(intrinsics, timers, window, url, warn) {
         !WebSocket
           ? 'the browser has no WebSocket.'
           : window.location.protocol === 'https:'
-            ? 'an https page may only use a relay with TLS. Give the relay a certificate, or open the page with http.'
+            ? 'an https page needs a relay with TLS.'
             : refusal
       );
     }
@@ -64,8 +64,8 @@ function createWebSocketTransport(intrinsics, timers, window, url, warn) {
     socket.onclose = timers.guard(function () {
       if (++failures === 3) {
         say(
-          'it does not answer. Is it running, is this address right for this device? A public page may reach a private ' +
-            'address only over https and with the permission for the local network.'
+          'no answer. Is it running? A public page reaches private addresses only over https, with permission for the ' +
+            'local network.'
         );
       }
       listener.closed();
