@@ -11,6 +11,8 @@ function createEngine(intrinsics, window) {
   var AsyncFunction;
   var policy;
   var found;
+  var isInserting = false;
+  var failure;
 
   function trusted(text) {
     return policy ? policy.createScript(text) : text;
@@ -37,7 +39,7 @@ function createEngine(intrinsics, window) {
         makePolicy();
         return run('"eval"');
       } catch (stillForbidden) {
-        return element('') && nonce ? 'script' : 'none';
+        return nonce && handedOver('0') ? 'script' : 'none';
       }
     }
   }
@@ -75,15 +77,24 @@ function createEngine(intrinsics, window) {
     }
   }
 
+  // Listens from the start: handlers of a window run in the order in which they were added.
+  intrinsics.listen(
+    window,
+    'error',
+    function (event) {
+      if (isInserting) {
+        failure = { error: event.error };
+        event.stopImmediatePropagation();
+        event.preventDefault();
+      }
+    },
+    true
+  );
+
   /** Runs a text as a script element; answers the error that it ended in, as {error}. */
   function element(text) {
-    var failure;
-    function caught(event) {
-      failure = { error: event.error };
-      event.stopImmediatePropagation();
-      event.preventDefault();
-    }
-    window.addEventListener('error', caught, true);
+    failure = undefined;
+    isInserting = true;
     try {
       var script = document.createElement('script');
       script.setAttribute('nonce', nonce);
@@ -93,29 +104,34 @@ function createEngine(intrinsics, window) {
     } catch (e) {
       failure = { error: e };
     }
-    window.removeEventListener('error', caught, true);
+    isInserting = false;
     return failure;
+  }
+
+  /** The value of an expression, in a list, when a script element with it compiles and runs. */
+  function handedOver(expression) {
+    var received;
+    intrinsics.define(window, 'kite$', function (value) {
+      received = [value];
+    });
+    element('kite$(' + expression + ')');
+    delete window.kite$;
+    return received;
   }
 
   /** Runs a source by script elements, of which only the one that compiles runs; ends in done(value) or done(undefined, {error}). */
   function inject(source, done) {
-    var body;
-    intrinsics.define(window, 'kite$', function (wrapped) {
-      body = wrapped;
-    });
-    element('kite$(function(){return(' + source + '\n)})');
+    var body = handedOver('function(){return(' + source + '\n)}');
     var isAsync = !body && intrinsics.exec(/\bawait\b/, source);
     if (isAsync) {
-      element('kite$(async function(){return(' + source + '\n)})');
-      body || element('kite$(async function(){' + source + '\n})');
+      body = handedOver('async function(){return(' + source + '\n)}') || handedOver('async function(){' + source + '\n}');
     }
-    delete window.kite$;
     if (!body) {
       done(undefined, element(source));
       return;
     }
     try {
-      var value = intrinsics.apply(body, window, []);
+      var value = intrinsics.apply(body[0], window, []);
     } catch (e) {
       done(undefined, { error: e });
       return;

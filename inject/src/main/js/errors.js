@@ -95,8 +95,8 @@ function createErrorCapture(intrinsics, values, window, emit) {
   });
 
   on('securitypolicyviolation', function (event) {
-    // Our own question whether eval is allowed is no fault of the page's.
-    if (event.blockedURI != 'eval' || !intrinsics.scriptUrl || event.sourceFile !== intrinsics.scriptUrl) {
+    // Our own question what is allowed is no fault of the page's.
+    if (!intrinsics.scriptUrl || event.sourceFile !== intrinsics.scriptUrl) {
       entry(
         'security',
         'Blocked ' + event.blockedURI + ': it violates the Content-Security-Policy directive "' + event.violatedDirective + '"',

@@ -190,7 +190,7 @@ function createEvaluator(intrinsics, values, window, emit) {
         source = '(' + source + '\n)';
       }
       var names = probe.names(source);
-      if (!engine.compiles(source) && intrinsics.exec(/\bawait\b/, source) && engine.compiles(source, true)) {
+      if (probe.awaits(source)) {
         runAsync(source, names, done);
         return;
       }

@@ -69,6 +69,15 @@ function createProbe(compiles, intrinsics) {
     });
   }
 
+  /** Whether await stands at the top level, and not as a name, which sloppy code would take it for in `await (x)`. */
+  function awaits(source) {
+    if (!intrinsics.exec(/\bawait\b/, source) || !compiles(source, true)) {
+      return false;
+    }
+    // A static block has the word reserved, and cannot await.
+    return !compiles(source) || (compiles('class K{static{}}') && !compiles('class K{static{' + source + '\n}}'));
+  }
+
   function isExpression(source, isAsync) {
     return !intrinsics.exec(/^\s*((async\s+)?function|class)\b/, source) && compiles('return(' + source + '\n)', isAsync);
   }
@@ -99,5 +108,5 @@ function createProbe(compiles, intrinsics) {
     return -1;
   }
 
-  return { names: names, lexical: lexical, variables: variables, functions: functions, isExpression: isExpression, tail: tail };
+  return { names: names, lexical: lexical, variables: variables, functions: functions, awaits: awaits, isExpression: isExpression, tail: tail };
 }

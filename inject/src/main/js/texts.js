@@ -23,7 +23,7 @@ function createTexts(intrinsics, walk, kinds) {
   function regexp(value) {
     var text = '/' + (source ? source(value) : walk.ownData(value, 'source')) + '/';
     for (var i = 0; i < flags.length; i++) {
-      text += flags[i] && flags[i](value) ? 'dgimsuvy'.charAt(i) : '';
+      text += flags[i] && flags[i](value) ? 'dgimsuvy'[i] : '';
     }
     return text;
   }

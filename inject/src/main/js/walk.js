@@ -30,22 +30,35 @@ function createWalk(intrinsics) {
       if (intrinsics.exec(/^function (?!bound )[^\s(]/, text)) {
         return { value: intrinsics.apply(found.get, object, []) };
       }
-      // V8's getter of an error's stack has no name: read by our own copy, which works on any realm's errors.
-      return key == 'stack' && intrinsics.errorStack && { value: intrinsics.errorStack(object) };
+      // V8's getter of an error's stack has no name: read by our own copy, which works on any realm's errors. The first read
+      // makes the text, with name and message: not if those would run code of the page.
+      return key == 'stack' && intrinsics.errorStack && isHarmless(object, 'name') && isHarmless(object, 'message')
+        ? { value: intrinsics.errorStack(object) }
+        : undefined;
     } catch (e) {
       // A getter that refuses this object shows as a getter.
     }
   }
 
+  function lookUp(object, key) {
+    for (var depth = 0; object && depth < 100; depth++) {
+      var found = descriptor(object, key);
+      if (found) {
+        return found;
+      }
+      object = intrinsics.prototypeOf(object);
+    }
+  }
+
+  function isHarmless(object, key) {
+    var found = lookUp(object, key);
+    return !found || !found.get || readNative(object, found, key);
+  }
+
   /** What reading object[key] gives where no code of the page runs for it; else undefined. */
   function read(object, key) {
-    for (var holder = object, depth = 0; holder && depth < 100; depth++) {
-      var found = descriptor(holder, key);
-      if (found) {
-        return (found.get ? readNative(object, found, key) || found : found).value;
-      }
-      holder = intrinsics.prototypeOf(holder);
-    }
+    var found = lookUp(object, key);
+    return found && (found.get ? readNative(object, found, key) || found : found).value;
   }
 
   function isIndex(key) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
@@ -121,11 +122,21 @@ final class Browser {
   }
 
   /**
-   * The value of an expression in the page as WebDriver gives it: String, Long, Double, Boolean,
-   * List, Map or null.
+   * The value of an expression in the page: String, Long, Double, Boolean, List, Map or null. Asks
+   * the engine itself, so that it works in a page that has broken its built-ins.
    */
   @Nullable Object evaluate(String expression) {
-    return driver.executeScript("return (" + expression + ");");
+    var answer =
+        command(
+            "Runtime.evaluate",
+            Map.of(
+                "expression", "(" + expression + ")",
+                "returnByValue", true,
+                "allowUnsafeEvalBlockedByCSP", false));
+    if (answer.containsKey("exceptionDetails")) {
+      throw new IllegalArgumentException(expression + ": " + answer.get("exceptionDetails"));
+    }
+    return ((Map<?, ?>) Objects.requireNonNull(answer.get("result"))).get("value");
   }
 
   /** Runs statements that call {@code done(value)} within 20 seconds, and returns that value. */

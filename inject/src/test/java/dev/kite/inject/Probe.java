@@ -11,14 +11,14 @@ final class Probe {
    * Starts the capture before the page's own scripts and leaves its parts where a test can reach
    * them.
    */
-  private static final String START =
+  static final String START =
       """
       var intrinsics = createIntrinsics(window);
       var json = createJson(intrinsics);
       var values = createValues(intrinsics);
       var events = [];
       function emit(method, makeParams) {
-        events.push([method, makeParams]);
+        events[events.length] = [method, makeParams];
       }
       var evaluator = createEvaluator(intrinsics, values, window, emit);
       createConsoleCapture(intrinsics, values, window, emit);

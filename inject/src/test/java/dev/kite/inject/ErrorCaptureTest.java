@@ -1,0 +1,89 @@
+package dev.kite.inject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a page does wrong without saying so: errors, rejections, missing resources, blocked content.
+ */
+class ErrorCaptureTest {
+  private final Browser browser = Browser.shared();
+  private final Probe probe = new Probe(browser);
+
+  @Test
+  void rejectionsOfAnyValueAreSentAndTakenBackWhenHandledLater() {
+    probe.open(
+        "",
+        """
+        Promise.reject(undefined);
+        var late = Promise.reject('text');
+        setTimeout(function () { late.catch(function () {}); }, 20);
+        """);
+
+    assertThat(probe.events(3))
+        .containsSubsequence(
+            "\"exceptionId\":1,\"text\":\"Uncaught (in promise)\",\"exception\":{\"type\":\"undefined\"}",
+            "\"exceptionId\":2",
+            "\"value\":\"text\"",
+            "Runtime.exceptionRevoked",
+            "\"exceptionId\":2");
+  }
+
+  @Test
+  void resourcesThatDoNotLoadAreNamed() {
+    browser.serve(
+        "/missing.html", "<!DOCTYPE html><img src='/gone.png'><script src='/gone.js'></script>");
+
+    probe.open("/missing.html");
+
+    assertThat(probe.events(2))
+        .contains(
+            "Log.entryAdded",
+            "\"source\":\"network\"",
+            browser.origin() + "/gone.png",
+            browser.origin() + "/gone.js")
+        .doesNotContain("exceptionThrown");
+  }
+
+  @Test
+  void violationsOfThePagesPolicyAreSentButNotOurOwnQuestion() {
+    browser.serve("/kite.js", Browser.factories(Probe.START + "probe.mode();"));
+    browser.serve(
+        "/strict.html",
+        "<!DOCTYPE html><script nonce=abc src=/kite.js></script><img src='http://127.0.0.2/x.png'>",
+        Map.of("Content-Security-Policy", "script-src 'nonce-abc'; img-src 'self'"));
+
+    browser.open("/strict.html");
+
+    assertThat(probe.events(2))
+        .contains("\"source\":\"security\"", "http://127.0.0.2/x.png", "img-src")
+        .doesNotContain("eval");
+  }
+
+  @Test
+  void eventsThatThePageDispatchesItselfAreNotErrors() {
+    probe.open(
+        "",
+        "window.dispatchEvent(new ErrorEvent('error', { message: 'fake', error: new Error('fake') }));");
+
+    assertThat(probe.events(0)).isEqualTo("[]");
+  }
+
+  @Test
+  void errorOfAnotherOriginsScriptIsSentAsTheBrowserHidesIt() {
+    browser.serve("/other.js", "throw new Error('secret');");
+    browser.serve(
+        "/cross.html",
+        "<!DOCTYPE html><script src='"
+            + browser.origin().replace("127.0.0.1", "localhost")
+            + "/other.js'></script>");
+
+    probe.open("/cross.html");
+
+    assertThat(probe.events(1))
+        .contains("Script error.")
+        .doesNotContain("secret", "\"exception\":");
+  }
+}
