@@ -22,6 +22,7 @@ class ChannelPropertyTest {
   private enum Step {
     SAY,
     DELIVER,
+    LOSE,
     REPEAT,
     BREAK,
     CONNECT,
@@ -39,6 +40,7 @@ class ChannelPropertyTest {
     return Arbitraries.frequency(
             Tuple.of(12, Step.SAY),
             Tuple.of(12, Step.DELIVER),
+            Tuple.of(1, Step.LOSE),
             Tuple.of(1, Step.REPEAT),
             Tuple.of(2, Step.BREAK),
             Tuple.of(4, Step.CONNECT),
@@ -84,6 +86,7 @@ class ChannelPropertyTest {
     switch (step) {
       case SAY -> page.say();
       case DELIVER -> page.deliver();
+      case LOSE -> page.lose();
       case REPEAT -> page.repeat();
       case BREAK -> page.disconnect();
       case CONNECT -> page.connect();

@@ -57,6 +57,11 @@ final class ModelPage {
     listen();
   }
 
+  /** One frame is lost on the way, which no transport of ours may do: a hole. */
+  void lose() {
+    underWay.poll();
+  }
+
   /** Sends again what was sent before. */
   void repeat() {
     if (connection != null) {
@@ -82,8 +87,9 @@ final class ModelPage {
     }
   }
 
-  /** Delivers until nothing is under way. */
+  /** A fresh connection, and everything delivered over it. */
   void settle() {
+    disconnect();
     connect();
     while (!underWay.isEmpty()) {
       deliver();
