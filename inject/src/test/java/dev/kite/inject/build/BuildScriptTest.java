@@ -3,9 +3,13 @@ package dev.kite.inject.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.debugging.sourcemap.SourceMapConsumerV3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +25,7 @@ class BuildScriptTest {
     write("a.js", "function first() { return 'a'; }\n");
     write("order.txt", "a.js\nb.js\n");
 
-    BuildScript.build(sources, output, AMPLE);
+    build();
 
     assertThat(read("kite.dev.js"))
         .containsSubsequence("(function () {", "function first", "function second", "})();");
@@ -76,7 +80,7 @@ class BuildScriptTest {
     write("order.txt", "a.js\n");
 
     assertThatExceptionOfType(BuildFailure.class)
-        .isThrownBy(() -> BuildScript.build(sources, output, new SizeBudget(50)))
+        .isThrownBy(() -> BuildScript.build(sources, output, new SizeBudget(50), List.of(sources)))
         .withMessageMatching(
             "kite.js: \\d+ bytes, \\d+ after gzip, budget 50: make the script smaller by \\d+ bytes");
     assertThat(output).isEmptyDirectory();
@@ -87,7 +91,7 @@ class BuildScriptTest {
     write("a.js", "window.a = '\u00e9\ud83e\ude81';\n");
     write("order.txt", "a.js\n");
 
-    BuildScript.build(sources, output, AMPLE);
+    build();
 
     assertThat(read("kite.js")).contains("\\u00e9\\ud83e\\ude81");
   }
@@ -106,7 +110,7 @@ class BuildScriptTest {
         """);
     write("order.txt", "a.js\n");
 
-    BuildScript.build(sources, output, AMPLE);
+    build();
 
     assertThat(read("kite.js")).contains(".mayThrow", "with(api){with(scope){", "(0,eval)(");
   }
@@ -117,15 +121,66 @@ class BuildScriptTest {
     write("b.js", "window.b = 2;\n");
     write("order.txt", "a.js\nb.js\n");
 
-    BuildScript.build(sources, output, AMPLE);
+    build();
 
     assertThat(read("kite.js.map"))
         .contains("\"a.js\",\"b.js\"", "window.b = 2;", "\"x_google_ignoreList\":[0,1]");
   }
 
+  @Test
+  void sourceMapLeadsFromTheMinifiedScriptToTheLineThatWasWritten() throws Exception {
+    write("a.js", "window.a = 1;\n");
+    write("b.js", "\n\nwindow.b = 2;\n");
+    write("order.txt", "a.js\nb.js\n");
+
+    build();
+    var map = new SourceMapConsumerV3();
+    map.parse(read("kite.js.map"));
+    var written = map.getMappingForLine(1, read("kite.js").indexOf("window.b") + 1);
+
+    assertThat(written.getOriginalFile()).isEqualTo("b.js");
+    assertThat(written.getLineNumber()).isEqualTo(3);
+    assertThat(written.getColumnPosition()).isEqualTo(1);
+  }
+
+  @Test
+  void isLeftAloneWhileNewerThanItsSources() throws IOException {
+    write("a.js", "window.a = 1;\n");
+    write("order.txt", "a.js\n");
+    build();
+    var made =
+        FileTime.fromMillis(
+            Files.getLastModifiedTime(output.resolve("kite.js")).toMillis() + 5_000);
+    Files.setLastModifiedTime(output.resolve("kite.js"), made);
+
+    build();
+    assertThat(Files.getLastModifiedTime(output.resolve("kite.js"))).isEqualTo(made);
+
+    write("a.js", "window.a = 2;\n");
+    Files.setLastModifiedTime(sources.resolve("a.js"), FileTime.fromMillis(made.toMillis() + 1));
+    build();
+    assertThat(read("kite.js")).contains("window.a=2");
+  }
+
+  @Test
+  void holdsTheBudgetAlsoForScriptThatIsLeftAlone() throws IOException {
+    write("a.js", "window.a = 1;\n");
+    write("order.txt", "a.js\n");
+    build();
+    Files.setLastModifiedTime(
+        output.resolve("kite.js"), FileTime.from(Instant.now().plusSeconds(5)));
+
+    assertThatExceptionOfType(BuildFailure.class)
+        .isThrownBy(() -> BuildScript.build(sources, output, new SizeBudget(50), List.of(sources)));
+  }
+
+  private String build() throws IOException {
+    return BuildScript.build(sources, output, AMPLE, List.of(sources));
+  }
+
   private void assertFails(String... parts) {
     assertThatExceptionOfType(BuildFailure.class)
-        .isThrownBy(() -> BuildScript.build(sources, output, AMPLE))
+        .isThrownBy(this::build)
         .satisfies(e -> assertThat(e).hasMessageContainingAll(parts));
   }
 
