@@ -26,6 +26,7 @@ final class Console {
   private final RoomLog log;
   private final Executor room;
   private final TokenBucket commands;
+  private final Counters counters;
   private final Map<String, Watch> watches = new HashMap<>();
   private long position;
   private boolean reading;
@@ -36,7 +37,9 @@ final class Console {
       From from,
       RoomLog log,
       Executor room,
-      TokenBucket commands) {
+      TokenBucket commands,
+      Counters counters) {
+    this.counters = counters;
     this.session = session;
     this.role = link.role();
     this.outlet = link.outlet();
@@ -102,12 +105,12 @@ final class Console {
   }
 
   private long start(From from) {
-    long before = log.oldest() - 1;
     if (from instanceof From.Last last) {
-      return Math.max(before, log.newest() - last.count());
+      return Math.max(log.oldest() - 1, log.newest() - last.count());
     }
     if (from instanceof From.After after) {
-      return after.log().equals(log.id()) ? Math.min(after.position(), log.newest()) : before;
+      // Of another log it wants all of this one, and to be told what is gone already.
+      return after.log().equals(log.id()) ? Math.min(after.position(), log.newest()) : 0;
     }
     return log.newest();
   }
@@ -144,6 +147,7 @@ final class Console {
       return false;
     }
     position = last;
+    counters.hit(Counters.Event.TRIMMED_LOG);
     return true;
   }
 

@@ -59,6 +59,7 @@ class CommandTest {
         .startsWith("r 0 ")
         .contains(" " + target + " - 0 ", "-32005", "not-run");
     assertThat(page.received()).isEmpty();
+    assertThat(world.counters.count(Counters.Event.REFUSED_COMMAND)).isEqualTo(1);
   }
 
   @Test
