@@ -7,7 +7,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.Locale;
 
 /** Reads JSON strictly, and writes it in a form that no terminal and no log can misread. */
@@ -20,17 +23,27 @@ final class Json {
           .create();
 
   // JsonParser would be lenient whatever the settings are.
-  private static final TypeAdapter<JsonObject> OBJECTS = GSON.getAdapter(JsonObject.class);
+  private static final TypeAdapter<JsonElement> ANY = GSON.getAdapter(JsonElement.class);
 
   private Json() {}
 
-  /** Reads one object; {@code what} names it in the refusal. */
+  /** Reads one object and nothing else; {@code what} names it in the refusal. */
   static JsonObject object(String what, String text) throws BadMessageException {
+    var in = new JsonReader(new StringReader(text));
+    in.setStrictness(Strictness.STRICT);
     try {
-      return OBJECTS.fromJson(text);
+      var json = ANY.read(in);
+      if (json.isJsonObject() && in.peek() == JsonToken.END_DOCUMENT) {
+        return json.getAsJsonObject();
+      }
     } catch (IOException | JsonParseException e) {
-      throw new BadMessageException(what + ": expected a JSON object.");
+      throw refused(what);
     }
+    throw refused(what);
+  }
+
+  private static BadMessageException refused(String what) {
+    return new BadMessageException(what + ": expected a JSON object.");
   }
 
   static String text(JsonElement json) {
