@@ -16,13 +16,9 @@ import java.util.Locale;
 /** Reads JSON strictly, and writes it in a form that no terminal and no log can misread. */
 final class Json {
   private static final Gson GSON =
-      new GsonBuilder()
-          .setStrictness(Strictness.STRICT)
-          .disableHtmlEscaping()
-          .serializeNulls()
-          .create();
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
-  // JsonParser would be lenient whatever the settings are.
+  // JsonParser would be lenient whatever it is told.
   private static final TypeAdapter<JsonElement> ANY = GSON.getAdapter(JsonElement.class);
 
   private Json() {}
@@ -30,7 +26,8 @@ final class Json {
   /** Reads one object and nothing else; {@code what} names it in the refusal. */
   static JsonObject object(String what, String text) throws BadMessageException {
     var in = new JsonReader(new StringReader(text));
-    in.setStrictness(Strictness.STRICT);
+    // STRICT would refuse the lone surrogates that any page may log.
+    in.setStrictness(Strictness.LEGACY_STRICT);
     try {
       var json = ANY.read(in);
       if (json.isJsonObject() && in.peek() == JsonToken.END_DOCUMENT) {
