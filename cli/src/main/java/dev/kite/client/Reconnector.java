@@ -152,8 +152,12 @@ final class Reconnector implements Link.Owner {
     if (ended) {
       return;
     }
-    if (!first.isDone() || failure.reason() == KEY_REFUSED) {
-      first.completeExceptionally(failure);
+    if (first.completeExceptionally(failure)) {
+      // Who connects is told by the exception; listeners have not heard of any connection yet.
+      end(new ConnectionState.Closed());
+      return;
+    }
+    if (failure.reason() == KEY_REFUSED) {
       end(new ConnectionState.Stopped(String.valueOf(failure.getMessage())));
       return;
     }

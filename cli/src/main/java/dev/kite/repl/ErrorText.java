@@ -47,8 +47,7 @@ final class ErrorText {
   static String place(ExceptionDetails details) {
     return details.url().isEmpty()
         ? ""
-        : new StackText.Frame(
-                "", details.url(), details.lineNumber() + 1, details.columnNumber() + 1)
+        : new StackFrame("", details.url(), details.lineNumber() + 1, details.columnNumber() + 1, 0)
             .place();
   }
 
@@ -60,7 +59,14 @@ final class ErrorText {
     return preview.properties().stream()
         .filter(property -> property.name().equals("cause") && property.value() != null)
         .map(property -> Piece.text(PreviewFormat.value(property)))
+        .map(ErrorText::withoutCutFrame)
         .findFirst();
+  }
+
+  /** A preview is cut anywhere, and half a frame says nothing. */
+  private static String withoutCutFrame(String stack) {
+    int last = stack.lastIndexOf("\n    at ");
+    return last >= 0 && stack.endsWith("…") ? stack.substring(0, last) : stack;
   }
 
   private static void withStack(String text, List<Piece> pieces) {

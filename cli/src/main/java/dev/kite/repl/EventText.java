@@ -97,7 +97,7 @@ final class EventText {
     return new Entry(
         entry.level().equals("info") ? Level.LOG : level,
         List.of(Piece.plain(entry.text())),
-        StackText.shortUrl(entry.url()));
+        StackFrame.shortUrl(entry.url()));
   }
 
   /** Only a reason why there will be no readings is worth a line. */

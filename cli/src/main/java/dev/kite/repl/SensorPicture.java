@@ -49,10 +49,16 @@ final class SensorPicture {
       lines.add(values("orientation", ascii ? "abg" : "αβγ", angles, degrees));
     }
     var points = trail.points();
-    if (!points.isEmpty()) {
+    if (points.stream().anyMatch(SensorPicture::hasNumbers)) {
       lines.addAll(plot(points));
     }
     return lines;
+  }
+
+  /** A device without sensors sends one event of nulls. */
+  private static boolean hasNumbers(Reading.Motion motion) {
+    var vector = motion.accelerationIncludingGravity();
+    return vector != null && (vector.x() != null || vector.y() != null || vector.z() != null);
   }
 
   private AttributedString heading(Target target, SensorTrail trail) {

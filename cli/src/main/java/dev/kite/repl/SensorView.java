@@ -25,9 +25,7 @@ final class SensorView {
     this.picture = new SensorPicture(look);
   }
 
-  /**
-   * Returns what was typed to leave, for the next line to begin with; empty for keys like Enter.
-   */
+  /** Returns what the next line begins with: the colon, when a command is typed to leave. */
   String show(RelayConnection connection, Target target) {
     var trail = new SensorTrail();
     // Ctrl-C reaches the program as a signal and not as a key.
@@ -40,7 +38,7 @@ final class SensorView {
         screen.show(picture.lines(current(connection, target), trail));
         int key = terminal.reader().read(REDRAW_MILLIS);
         if (key != NonBlockingReader.READ_EXPIRED) {
-          return key > ' ' && key != 127 ? Character.toString(key) : "";
+          return key == ':' ? ":" : "";
         }
       }
       return "";

@@ -110,7 +110,7 @@ final class TerminalSession {
 
   private void read(RelayConnection connection, Session session) {
     if (connection.targets().isEmpty()) {
-      session.show(Entry.notice("No page is connected yet; :help lists the commands"));
+      session.show(Entry.notice("No page is connected yet"));
     }
     while (true) {
       var targets = connection.targets();

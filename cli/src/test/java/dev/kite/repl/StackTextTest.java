@@ -18,7 +18,7 @@ class StackTextTest {
             + "    at https://shop.test/:30:1\n    at Array.map (<anonymous>)";
 
     assertThat(StackText.frames(stack))
-        .extracting(StackText.Frame::text)
+        .extracting(StackFrame::text)
         .containsExactly(
             "    at async inner (app.js:12:9)",
             "    at (index):30:1",
@@ -34,7 +34,7 @@ class StackTextTest {
             + ":1:5000\ninner/<@https://shop.test/app.js:12:9\n@https://shop.test/b.js:3:1\n";
 
     assertThat(StackText.frames(stack))
-        .extracting(StackText.Frame::text)
+        .extracting(StackFrame::text)
         .containsExactly("    at inner/< (app.js:12:9)", "    at b.js:3:1");
   }
 
@@ -48,12 +48,34 @@ class StackTextTest {
   }
 
   @Test
-  void evaluatedCodeStandsAtItsOwnPlace() {
-    var stack = "    at eval (eval at run (" + KITE + ":1:200), <anonymous>:1:7)";
+  void whatWasTypedStandsAtItsOwnPlaceWithoutWhatRanIt() {
+    var stack =
+        """
+        Error: v
+            at g (eval at <anonymous> (eval at A (%1$s:24:147)), <anonymous>:1:23)
+            at Object.eval (eval at <anonymous> (eval at A (%1$s:24:147)), <anonymous>:1:46)
+            at eval (eval at A (%1$s:24:147), <anonymous>:1:27)
+            at Object.eval (<anonymous>)
+            at Object.A [as run] (%1$s:24:147)"""
+            .formatted(KITE);
 
-    assertThat(StackText.frames(stack))
-        .extracting(StackText.Frame::text)
-        .containsExactly("    at eval (<anonymous>:1:7)");
+    assertThat(StackText.shorten(stack))
+        .isEqualTo("Error: v\n    at g (<anonymous>:1:23)\n    at <anonymous>:1:46");
+  }
+
+  @Test
+  void awaitedCodeStandsInOneEvalAlone() {
+    var stack = "    at eval (eval at d (" + KITE + ":24:454), <anonymous>:3:129)";
+
+    assertThat(StackText.shorten(stack)).isEqualTo("    at <anonymous>:3:129");
+  }
+
+  @Test
+  void engineFramesThatThePageCalledStay() {
+    var stack = "    at new Function (<anonymous>)\n    at f (https://shop.test/app.js:1:7)";
+
+    assertThat(StackText.shorten(stack))
+        .isEqualTo("    at new Function (<anonymous>)\n    at f (app.js:1:7)");
   }
 
   @Test
