@@ -14,6 +14,7 @@ import dev.kite.client.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
@@ -134,11 +135,25 @@ class ConsoleRendererTest {
     var target = FakeConnection.target(1, "Cart");
 
     assertThat(notice(Notice.Kind.JOINED, target))
-        .isEqualTo("• 1 Cart joined (https://shop.test/1)");
-    assertThat(terminal.notice(new Notice(AT, Notice.Kind.CHANGED, target))).isEmpty();
+        .hasValue("• 1 Cart joined (https://shop.test/1)");
+    assertThat(notice(Notice.Kind.CHANGED, target)).isEmpty();
     assertThat(notice(Notice.Kind.CHANGED, FakeConnection.target(1, "Till")))
-        .isEqualTo("• Page 1 is now Till");
-    assertThat(notice(Notice.Kind.LEFT, target)).isEqualTo("• 1 Cart left");
+        .hasValue("• Page 1 is now Till");
+    assertThat(notice(Notice.Kind.LEFT, target)).hasValue("• 1 Cart left");
+  }
+
+  @Test
+  void newLoadOfAPageIsTold() {
+    var target = FakeConnection.target(1, "Cart");
+    notice(Notice.Kind.JOINED, target);
+
+    assertThat(notice(Notice.Kind.JOINED, FakeConnection.loadedAgain(target)))
+        .hasValue("• 1 Cart was loaded again (https://shop.test/1)");
+  }
+
+  @Test
+  void changeOfAPageNobodyHeardOfIsNoNews() {
+    assertThat(notice(Notice.Kind.CHANGED, FakeConnection.target(1, "Cart"))).isEmpty();
   }
 
   @Test
@@ -177,8 +192,8 @@ class ConsoleRendererTest {
     return JsonParser.parseString("{type: 'log', args: 5}").getAsJsonObject();
   }
 
-  private String notice(Notice.Kind kind, Target target) {
-    return terminal.notice(new Notice(AT, kind, target)).orElseThrow().toString();
+  private Optional<String> notice(Notice.Kind kind, Target target) {
+    return terminal.notice(new Notice(AT, kind, target)).map(AttributedString::toString);
   }
 
   private String state(ConnectionState state) {
