@@ -22,6 +22,7 @@ final class NoticeText {
   private record Said(String label, String epoch) {}
 
   private final Map<String, Said> said = new LinkedHashMap<>();
+  private boolean lost;
 
   Optional<Entry> notice(Notice notice) {
     var target = notice.target();
@@ -82,22 +83,22 @@ final class NoticeText {
     return new Entry(Level.WARNING, List.of(Piece.plain(what + " lost here: " + why)), "");
   }
 
-  /** The first connection is the caller's to announce. */
-  static Optional<Entry> state(ConnectionState state) {
-    if (state instanceof ConnectionState.Lost lost) {
-      return Optional.of(
-          Entry.error("Connection to the relay lost: " + lost.why() + ". Trying again."));
-    }
+  /** Each loss is told once, whatever attempts follow; the first connection is told by nobody. */
+  Optional<Entry> state(ConnectionState state) {
     if (state instanceof ConnectionState.Stopped stopped) {
-      return Optional.of(Entry.error("Disconnected from the relay: " + stopped.why()));
+      return Optional.of(Entry.error("Disconnected from the relay. " + stopped.why()));
     }
-    if (state instanceof ConnectionState.Connected connected) {
+    boolean wasLost = lost;
+    lost = state instanceof ConnectionState.Lost;
+    if (lost == wasLost) {
+      return Optional.empty();
+    }
+    if (state instanceof ConnectionState.Lost broken) {
       return Optional.of(
-          Entry.notice(
-              connected.sameLog()
-                  ? "Connected to the relay again"
-                  : "Connected to the relay again; it was restarted"));
+          Entry.error("Connection to the relay lost, trying again. " + broken.why()));
     }
-    return Optional.empty();
+    boolean restarted = state instanceof ConnectionState.Connected now && !now.sameLog();
+    return Optional.of(
+        Entry.notice("Connected to the relay again" + (restarted ? "; it was restarted" : "")));
   }
 }

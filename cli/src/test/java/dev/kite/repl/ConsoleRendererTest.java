@@ -11,6 +11,7 @@ import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
 import dev.kite.client.Stamp;
 import dev.kite.client.Target;
+import dev.kite.protocol.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,11 +158,17 @@ class ConsoleRendererTest {
   }
 
   @Test
-  void theConnectionIsSpokenOf() {
-    assertThat(state(new ConnectionState.Lost("connection reset", Duration.ofSeconds(2))))
-        .isEqualTo("✖ Connection to the relay lost: connection reset. Trying again.");
-    assertThat(state(new ConnectionState.Stopped("the key was refused")))
-        .isEqualTo("✖ Disconnected from the relay: the key was refused");
+  void lossOfTheConnectionIsToldOnce() {
+    var lost = new ConnectionState.Lost("No relay answers.", Duration.ofSeconds(2));
+    var connected = new ConnectionState.Connected(Role.CONTROL, false);
+
+    assertThat(state(connected)).isEmpty();
+    assertThat(state(lost))
+        .hasValue("✖ Connection to the relay lost, trying again. No relay answers.");
+    assertThat(state(lost)).isEmpty();
+    assertThat(state(connected)).hasValue("• Connected to the relay again; it was restarted");
+    assertThat(state(new ConnectionState.Stopped("The key was refused.")))
+        .hasValue("✖ Disconnected from the relay. The key was refused.");
   }
 
   @Test
@@ -196,8 +203,8 @@ class ConsoleRendererTest {
     return terminal.notice(new Notice(AT, kind, target)).map(AttributedString::toString);
   }
 
-  private String state(ConnectionState state) {
-    return terminal.state(state).orElseThrow().toString();
+  private Optional<String> state(ConnectionState state) {
+    return terminal.state(state).map(AttributedString::toString);
   }
 
   private String shown(PageEvent event) {
