@@ -16,7 +16,7 @@ import org.jline.utils.AttributedStringBuilder;
  * Lays entries out in lines: a mark, the target's name when there are several, the text, and at the
  * right the place in the page's code.
  *
- * <p>Used by one thread at a time.
+ * <p>What is heard is rendered by one thread; {@link #entry} may be called from any.
  */
 final class ConsoleRenderer {
   private static final int LABEL_COLUMNS = 20;
@@ -63,7 +63,7 @@ final class ConsoleRenderer {
   }
 
   Optional<AttributedString> state(ConnectionState state) {
-    return NoticeText.state(state).map(this::entry);
+    return notices.state(state).map(this::entry);
   }
 
   /** An entry of no page, or of the one the user just spoke to. */

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -25,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prints what the connection hears, in batches of at most 30 a second.
  *
- * <p>Heard on the connection's event thread, rendered and printed on the timer's. At most {@value
+ * <p>Heard on the connection's event thread, rendered and printed on its own. At most {@value
  * #MAX_WAITING} entries wait; then the event thread waits too, and through it the relay. What finds
  * no room for {@value #PATIENCE_SECONDS} s is counted and named as lost.
  */
-final class LogPrinter implements ConnectionListener {
+final class LogPrinter implements ConnectionListener, AutoCloseable {
   private static final int MAX_WAITING = 2000;
   private static final int MAX_BATCH = 500;
   private static final int PATIENCE_SECONDS = 10;
   private static final long INTERVAL = Duration.ofSeconds(1).toNanos() / 30;
 
-  private final ScheduledExecutorService timer;
+  private final ScheduledThreadPoolExecutor timer;
   private final LongSupplier nanoTime;
   private final BlockingQueue<Function<ConsoleRenderer, Optional<AttributedString>>> waiting =
       new ArrayBlockingQueue<>(MAX_WAITING);
@@ -47,9 +48,19 @@ final class LogPrinter implements ConnectionListener {
   private record Sink(ConsoleRenderer renderer, Output output, Runnable targetsChanged) {}
 
   private volatile @Nullable Sink sink;
+  private volatile boolean ended;
 
-  LogPrinter(ScheduledExecutorService timer, LongSupplier nanoTime) {
-    this.timer = timer;
+  LogPrinter(LongSupplier nanoTime) {
+    this.timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              var thread = new Thread(task, "kite-screen");
+              thread.setDaemon(true);
+              return thread;
+            },
+            // What is heard after the end is not printed.
+            new DiscardPolicy());
     this.nanoTime = nanoTime;
     this.lastFlush = nanoTime.getAsLong() - INTERVAL;
   }
@@ -63,6 +74,14 @@ final class LogPrinter implements ConnectionListener {
     sink = new Sink(renderer, output, targetsChanged);
     flushing.set(false);
     flushSoon();
+  }
+
+  /** Nothing is printed any more; what is heard later is forgotten. */
+  @Override
+  public void close() {
+    ended = true;
+    timer.shutdownNow();
+    waiting.clear();
   }
 
   @Override
@@ -98,6 +117,9 @@ final class LogPrinter implements ConnectionListener {
   }
 
   private void add(Function<ConsoleRenderer, Optional<AttributedString>> entry) {
+    if (ended) {
+      return;
+    }
     try {
       if (!waiting.offer(entry, PATIENCE_SECONDS, SECONDS)) {
         lost.incrementAndGet();

@@ -18,31 +18,36 @@ import java.util.Optional;
 final class NoticeText {
   private static final int MAX_TARGETS = 256;
 
-  private final Map<String, String> said = new LinkedHashMap<>();
+  /** What a target was called in which load. */
+  private record Said(String label, String epoch) {}
+
+  private final Map<String, Said> said = new LinkedHashMap<>();
+  private boolean lost;
 
   Optional<Entry> notice(Notice notice) {
     var target = notice.target();
+    if (notice.kind() == Notice.Kind.LEFT) {
+      said.remove(target.id());
+      return Optional.of(Entry.notice(name(target) + " left"));
+    }
     var last = said.get(target.id());
-    return switch (notice.kind()) {
-      case JOINED -> {
-        remember(target);
-        var verb = last == null ? " joined" : " was loaded again";
-        yield Optional.of(Entry.notice(name(target) + verb + place(target)));
-      }
-      case CHANGED -> {
-        remember(target);
-        boolean news = last == null || !last.equals(target.label());
-        yield news
-            ? Optional.of(Entry.notice("Page " + target.number() + " is now " + target.label()))
-            : Optional.empty();
-      }
-      case LEFT -> Optional.of(Entry.notice(name(target) + " left"));
-    };
+    remember(target);
+    if (last == null) {
+      return notice.kind() == Notice.Kind.JOINED
+          ? Optional.of(Entry.notice(name(target) + " joined" + place(target)))
+          : Optional.empty();
+    }
+    if (!last.epoch().equals(target.epoch())) {
+      return Optional.of(Entry.notice(name(target) + " was loaded again" + place(target)));
+    }
+    return last.label().equals(target.label())
+        ? Optional.empty()
+        : Optional.of(Entry.notice("Page " + target.number() + " is now " + target.label()));
   }
 
   private void remember(Target target) {
     said.remove(target.id());
-    said.put(target.id(), target.label());
+    said.put(target.id(), new Said(target.label(), target.epoch()));
     if (said.size() > MAX_TARGETS) {
       said.remove(said.keySet().iterator().next());
     }
@@ -78,22 +83,22 @@ final class NoticeText {
     return new Entry(Level.WARNING, List.of(Piece.plain(what + " lost here: " + why)), "");
   }
 
-  /** The first connection is the caller's to announce. */
-  static Optional<Entry> state(ConnectionState state) {
-    if (state instanceof ConnectionState.Lost lost) {
-      return Optional.of(
-          Entry.error("Connection to the relay lost: " + lost.why() + ". Trying again."));
-    }
+  /** Each loss is told once, whatever attempts follow; the first connection is told by nobody. */
+  Optional<Entry> state(ConnectionState state) {
     if (state instanceof ConnectionState.Stopped stopped) {
-      return Optional.of(Entry.error("Disconnected from the relay: " + stopped.why()));
+      return Optional.of(Entry.error("Disconnected from the relay. " + stopped.why()));
     }
-    if (state instanceof ConnectionState.Connected connected) {
+    boolean wasLost = lost;
+    lost = state instanceof ConnectionState.Lost;
+    if (lost == wasLost) {
+      return Optional.empty();
+    }
+    if (state instanceof ConnectionState.Lost broken) {
       return Optional.of(
-          Entry.notice(
-              connected.sameLog()
-                  ? "Connected to the relay again"
-                  : "Connected to the relay again; it was restarted"));
+          Entry.error("Connection to the relay lost, trying again. " + broken.why()));
     }
-    return Optional.empty();
+    boolean restarted = state instanceof ConnectionState.Connected now && !now.sameLog();
+    return Optional.of(
+        Entry.notice("Connected to the relay again" + (restarted ? "; it was restarted" : "")));
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
@@ -67,15 +66,8 @@ final class TerminalSession {
 
   int run(Repl.Connector connector) throws ConnectionException {
     var before = keepKeysForTheNextLine();
-    var timer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              var thread = new Thread(task, "kite-screen");
-              thread.setDaemon(true);
-              return thread;
-            });
-    var printer = new LogPrinter(timer, System::nanoTime);
-    try (var connection = connector.connect(printer)) {
+    try (var printer = new LogPrinter(System::nanoTime);
+        var connection = connector.connect(printer)) {
       var renderer = new ConsoleRenderer(look, connection::targets);
       printer.start(renderer, screen, () -> targetsChanged(connection));
       var session = new Session(connection, choice, renderer, look, screen);
@@ -91,7 +83,6 @@ final class TerminalSession {
       session.end();
       return 0;
     } finally {
-      timer.shutdownNow();
       terminal.setAttributes(before);
     }
   }

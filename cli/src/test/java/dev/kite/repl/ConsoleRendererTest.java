@@ -11,9 +11,11 @@ import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
 import dev.kite.client.Stamp;
 import dev.kite.client.Target;
+import dev.kite.protocol.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
@@ -134,19 +136,39 @@ class ConsoleRendererTest {
     var target = FakeConnection.target(1, "Cart");
 
     assertThat(notice(Notice.Kind.JOINED, target))
-        .isEqualTo("• 1 Cart joined (https://shop.test/1)");
-    assertThat(terminal.notice(new Notice(AT, Notice.Kind.CHANGED, target))).isEmpty();
+        .hasValue("• 1 Cart joined (https://shop.test/1)");
+    assertThat(notice(Notice.Kind.CHANGED, target)).isEmpty();
     assertThat(notice(Notice.Kind.CHANGED, FakeConnection.target(1, "Till")))
-        .isEqualTo("• Page 1 is now Till");
-    assertThat(notice(Notice.Kind.LEFT, target)).isEqualTo("• 1 Cart left");
+        .hasValue("• Page 1 is now Till");
+    assertThat(notice(Notice.Kind.LEFT, target)).hasValue("• 1 Cart left");
   }
 
   @Test
-  void theConnectionIsSpokenOf() {
-    assertThat(state(new ConnectionState.Lost("connection reset", Duration.ofSeconds(2))))
-        .isEqualTo("✖ Connection to the relay lost: connection reset. Trying again.");
-    assertThat(state(new ConnectionState.Stopped("the key was refused")))
-        .isEqualTo("✖ Disconnected from the relay: the key was refused");
+  void newLoadOfAPageIsTold() {
+    var target = FakeConnection.target(1, "Cart");
+    notice(Notice.Kind.JOINED, target);
+
+    assertThat(notice(Notice.Kind.JOINED, FakeConnection.loadedAgain(target)))
+        .hasValue("• 1 Cart was loaded again (https://shop.test/1)");
+  }
+
+  @Test
+  void changeOfAPageNobodyHeardOfIsNoNews() {
+    assertThat(notice(Notice.Kind.CHANGED, FakeConnection.target(1, "Cart"))).isEmpty();
+  }
+
+  @Test
+  void lossOfTheConnectionIsToldOnce() {
+    var lost = new ConnectionState.Lost("No relay answers.", Duration.ofSeconds(2));
+    var connected = new ConnectionState.Connected(Role.CONTROL, false);
+
+    assertThat(state(connected)).isEmpty();
+    assertThat(state(lost))
+        .hasValue("✖ Connection to the relay lost, trying again. No relay answers.");
+    assertThat(state(lost)).isEmpty();
+    assertThat(state(connected)).hasValue("• Connected to the relay again; it was restarted");
+    assertThat(state(new ConnectionState.Stopped("The key was refused.")))
+        .hasValue("✖ Disconnected from the relay. The key was refused.");
   }
 
   @Test
@@ -177,12 +199,12 @@ class ConsoleRendererTest {
     return JsonParser.parseString("{type: 'log', args: 5}").getAsJsonObject();
   }
 
-  private String notice(Notice.Kind kind, Target target) {
-    return terminal.notice(new Notice(AT, kind, target)).orElseThrow().toString();
+  private Optional<String> notice(Notice.Kind kind, Target target) {
+    return terminal.notice(new Notice(AT, kind, target)).map(AttributedString::toString);
   }
 
-  private String state(ConnectionState state) {
-    return terminal.state(state).orElseThrow().toString();
+  private Optional<String> state(ConnectionState state) {
+    return terminal.state(state).map(AttributedString::toString);
   }
 
   private String shown(PageEvent event) {

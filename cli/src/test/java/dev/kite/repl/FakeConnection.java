@@ -48,6 +48,21 @@ final class FakeConnection implements RelayConnection {
         0);
   }
 
+  static Target loadedAgain(Target before) {
+    return new Target(
+        before.number(),
+        before.id(),
+        "0b7e151628aed2a6",
+        before.url(),
+        before.title(),
+        before.userAgent(),
+        before.evalMode(),
+        before.sensors(),
+        before.hidden(),
+        before.connected(),
+        before.joined());
+  }
+
   static RemoteObject value(String json) {
     try {
       return RemoteObject.from(JsonParser.parseString(json).getAsJsonObject());

@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LogPrinterTest {
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final LogPrinter printer = new LogPrinter(timer, System::nanoTime);
+  private final LogPrinter printer = new LogPrinter(System::nanoTime);
   private final ConsoleRenderer renderer = new ConsoleRenderer(Look.PLAIN, List::of);
 
   @AfterEach
-  void stopTimer() {
-    timer.shutdownNow();
+  void stopPrinting() {
+    printer.close();
+  }
+
+  @Test
+  void whatIsHeardAfterTheEndIsForgotten() {
+    var lines = new Lines();
+    printer.start(renderer, lines, () -> {});
+    printer.close();
+
+    for (int i = 0; i < 5000; i++) {
+      log("late");
+    }
+
+    assertThat(lines.printed).isEmpty();
   }
 
   @Test
