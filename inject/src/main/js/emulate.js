@@ -114,6 +114,7 @@ function createEmulation(intrinsics, gates, window) {
     sources.o.reset();
     sources.a.reset();
     thrown = 0;
+    gates.stand();
     isHolding = true;
   }
 

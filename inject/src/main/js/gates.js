@@ -1,7 +1,7 @@
 /**
- * Stands at the window's sensor events from the start, where it can before any listener of the page, so that a replay can
- * hold the device's own events back later. Browsers call the window's listeners in the order in which they came, capturing
- * or not.
+ * Stands at the window's sensor events, so that a replay can hold the device's own events back. Browsers call the window's
+ * listeners in the order in which they came, capturing or not: who stands there from the start lets nothing past. But a
+ * listener turns the sensors on, which costs a phone its battery, so nobody stands there without need.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {Window} window
@@ -11,8 +11,22 @@ function createGates(intrinsics, window) {
   var script = intrinsics.script;
   var stop = intrinsics.method('Event', 'stopImmediatePropagation');
   var holds = { devicemotion: null, deviceorientation: null, deviceorientationabsolute: null };
+  var gates = { stand: stand, holds: holds, isFirst: false };
+  var isStanding = false;
 
-  function stand(type) {
+  /** Begins to listen, once. */
+  function stand() {
+    if (!isStanding) {
+      isStanding = true;
+      // No script of the page ran before this one, so none of its listeners can stand ahead of ours.
+      gates.isFirst = !!script && !script.async && document.readyState === 'loading' && script === document.scripts[0];
+      for (var type in holds) {
+        listen(type);
+      }
+    }
+  }
+
+  function listen(type) {
     intrinsics.listen(
       window,
       type,
@@ -25,14 +39,5 @@ function createGates(intrinsics, window) {
     );
   }
 
-  for (var type in holds) {
-    stand(type);
-  }
-
-  return {
-    /** By event type what decides whether an event is held back, or null. */
-    holds: holds,
-    /** No script of the page ran before this one, so none of its listeners can stand ahead of ours. */
-    isFirst: !!script && !script.async && document.readyState === 'loading' && script === document.scripts[0]
-  };
+  return gates;
 }

@@ -30,6 +30,9 @@ function main(window) {
   var emit = channel.emit;
   var values = createValues(intrinsics);
   var gates = createGates(intrinsics, window);
+  if (options.isArmed) {
+    gates.stand();
+  }
   createConsoleCapture(intrinsics, values, window, emit);
   createErrorCapture(intrinsics, values, window, emit);
   var trust = createTrust(window);

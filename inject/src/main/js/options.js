@@ -1,6 +1,6 @@
 /**
  * What the page's author wrote into our script tag: the relay's address, the page key, what is allowed.
- * Returns {tag, url: of the page's WebSocket, eval: on|ask|off}, or null without a tag that has a page key.
+ * Returns {tag, url: of the page's WebSocket, isArmed: whether real sensor events may never pass a replay, eval: on|ask|off}, or null without a tag that has a page key.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {Window} window
@@ -47,6 +47,8 @@ function readOptions(intrinsics, window) {
   return {
     tag: tag,
     url: 'ws' + source[1] + source[2] + 'ws/page?' + source[3],
+    // From the start: what comes later lets events past.
+    isArmed: tag.getAttribute('data-sensors') === 'armed',
     eval: choice(tag.getAttribute('data-eval'), ['on', 'ask', 'off']) || evalDefault('http' + source[1])
   };
 }

@@ -63,7 +63,7 @@ class ChromeAnswersTest {
                         """
                         probe.text((function (params) {
                           params.objectId = probe.values.describe((%s), 'g').objectId;
-                          return probe.values.properties(params).result;
+                          return probe.properties(params).result;
                         })(%s))"""
                             .formatted(entry.get("expr"), queries.get(query))));
               }

@@ -23,8 +23,9 @@ class CommandsTest {
       };
       var commands = createCommands(
         createIntrinsics(window),
-        handlers,
-        function (method, proceed) { proceed(refusal); },
+        function (done) {
+          done({ handlers: handlers, permit: function (method, proceed) { proceed(refusal); } });
+        },
         function (session, id, body) { replies.push(JSON.stringify(body)); }
       );
       function run(id, method, params) {

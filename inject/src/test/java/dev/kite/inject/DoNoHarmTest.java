@@ -269,7 +269,7 @@ class DoNoHarmTest {
                   values.releaseGroup('a');
                   facts.push(!values.resolve(last), !!values.resolve('' + (last - 1)));
                   values.release('' + (last - 1));
-                  facts.push(!values.resolve('' + (last - 1)), values.properties({ objectId: last }) === undefined);
+                  facts.push(!values.resolve('' + (last - 1)), values.resolve(last) === undefined);
                   return facts;
                 })(probe.values)"""))
         .isEqualTo(List.of(true, true, true, true, true, true));

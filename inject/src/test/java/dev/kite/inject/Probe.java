@@ -20,7 +20,8 @@ final class Probe {
       function emit(method, makeParams) {
         events[events.length] = [method, makeParams];
       }
-      var evaluator = createEvaluator(intrinsics, values, window, emit);
+      var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, emit);
+      var properties = createProperties(intrinsics, values.parts);
       createConsoleCapture(intrinsics, values, window, emit);
       createErrorCapture(intrinsics, values, window, emit);
       intrinsics.define(window, 'probe', {
@@ -28,6 +29,10 @@ final class Probe {
         values: values,
         events: events,
         text: json.stringify,
+        properties: function (params) {
+          var handle = values.resolve(params.objectId);
+          return properties(handle.value, handle.group, params);
+        },
         evaluate: function (params, done) {
           evaluator.evaluate(params, function (answer) { done(json.stringify(answer)); });
         },

@@ -16,7 +16,9 @@ final class SensorPage {
       var told = [];
       var sent = [];
       var consent = createConsent(intrinsics, window);
-      var emulation = createEmulation(intrinsics, window);
+      var gates = createGates(intrinsics, window);
+      gates.stand();
+      var emulation = createEmulation(intrinsics, gates, window);
       var clock = createClock(intrinsics, window);
       window.sensors = {
         told: told,

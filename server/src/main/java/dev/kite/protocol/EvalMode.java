@@ -10,7 +10,9 @@ public enum EvalMode {
   SCRIPT,
   /** Not at all. */
   NONE,
-  /** Not asked yet: the question itself is heard by a page's policy, so nobody asks without need. */
+  /**
+   * Not asked yet: the question itself is heard by a page's policy, so nobody asks without need.
+   */
   UNKNOWN;
 
   public String wireName() {

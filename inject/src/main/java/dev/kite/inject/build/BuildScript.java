@@ -49,8 +49,10 @@ final class BuildScript {
           Freshness.isNewer(script, inputs)
               ? Files.readAllBytes(script)
               : compile(sourceFolder, outputFolder, name);
-      lines.add(name.equals(SCRIPTS.get(0)) ? budget.check(name, bytes) : SizeBudget.line(name, bytes));
-      // Last, because its time stands for all three, and after the budget, because it vouches for it.
+      lines.add(
+          name.equals(SCRIPTS.get(0)) ? budget.check(name, bytes) : SizeBudget.line(name, bytes));
+      // Last, because its time stands for all three, and after the budget, because it vouches for
+      // it.
       if (!Freshness.isNewer(script, inputs)) {
         Files.write(script, bytes);
       }

@@ -191,7 +191,11 @@ class BuildScriptTest {
 
     assertThat(read("kite.js")).contains("window.a=1").doesNotContain("window.b");
     assertThat(read("kite-drive.js")).contains("window.b=").endsWith("kite-drive.js.map\n");
-    assertThat(lines).hasSize(2).element(1).asString().matches("kite-drive.js: \\d+ bytes, \\d+ after gzip");
+    assertThat(lines)
+        .hasSize(2)
+        .element(1)
+        .asString()
+        .matches("kite-drive.js: \\d+ bytes, \\d+ after gzip");
   }
 
   private List<String> build() throws IOException {
