@@ -1,7 +1,7 @@
 /**
  * The half of the script that lets consoles drive the page: evaluation, sensors, replay. Loaded when a console first asks.
  *
- * @param core {intrinsics, trust, window, values, gates, channel, evaluation} of the page script
+ * @param core {intrinsics, trust, window, values, gates, channel, options} of the page script
  */
 function createDrive(core) {
   var intrinsics = core.intrinsics;
@@ -38,7 +38,7 @@ function createDrive(core) {
 
   return {
     handlers: handlers,
-    permit: createPermission(core.evaluation, consent.ask, window),
+    permit: createPermission(readEvaluationMode(intrinsics, core.options, window.location), consent.ask, window),
     evalMode: evaluator.mode,
     motion: motion,
     fire: function (rows) {

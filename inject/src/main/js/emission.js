@@ -78,7 +78,7 @@ function createEmission(json, timers, limits, outbox, drained) {
     }
     estimate = bytes > estimate >> 1 ? bytes : estimate >> 1;
     if (bytes > limits.frame && item.id) {
-      var text = 'The answer has ' + bytes + ' bytes, ' + limits.frame + ' are allowed. Ask for less of it.';
+      var text = 'The answer has ' + bytes + ' bytes: ask for less.';
       outbox.add(kind, head + json.stringify({ id: item.id, error: { code: -32000, message: text } }));
     } else if (bytes > limits.frame) {
       outbox.lose(bytes, 'too-large');

@@ -96,7 +96,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
 
   on('securitypolicyviolation', function (event) {
     // Our own question what is allowed is no fault of the page's.
-    if (!intrinsics.scriptUrl || event.sourceFile !== intrinsics.scriptUrl) {
+    if (!intrinsics.scriptUrl || intrinsics.indexOf(event.sourceFile || '', intrinsics.scriptUrl)) {
       entry(
         'security',
         'Blocked ' + event.blockedURI + ': it violates the Content-Security-Policy directive "' + event.violatedDirective + '"',

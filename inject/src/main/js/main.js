@@ -63,7 +63,7 @@ function main(window) {
       values: values,
       gates: gates,
       channel: channel,
-      evaluation: options.eval
+      options: options
     });
   }
 

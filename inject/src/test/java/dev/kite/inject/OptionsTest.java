@@ -20,6 +20,10 @@ class OptionsTest {
           location: new URL(address || 'https://shop.test/')
         });
       }
+      function mode(current, tags, address) {
+        var location = new URL(address || 'https://shop.test/');
+        return readEvaluationMode(createIntrinsics(window), options(current, tags, address), location);
+      }
       """;
 
   private static ChannelPage page;
@@ -69,9 +73,9 @@ class OptionsTest {
     assertThat(
             page.run(
                 OPTIONS
-                    + "return options(tag('http://a.test/kite.js?"
+                    + "return mode(tag('http://a.test/kite.js?"
                     + KEY
-                    + "', { 'data-eval': 'off' })).eval;"))
+                    + "', { 'data-eval': 'off' }));"))
         .isEqualTo("off");
   }
 
@@ -127,9 +131,9 @@ class OptionsTest {
     assertThat(
             page.run(
                 OPTIONS
-                    + "return options(tag('https://relay.example/kite.js?"
+                    + "return mode(tag('https://relay.example/kite.js?"
                     + KEY
-                    + "', { 'data-eval': 'yes' }), [], 'https://shop.example/').eval;"))
+                    + "', { 'data-eval': 'yes' }), [], 'https://shop.example/');"))
         .isEqualTo("ask");
   }
 
@@ -142,10 +146,10 @@ class OptionsTest {
     return String.valueOf(
         page.run(
             OPTIONS
-                + "return options(tag('https://relay.example/kite.js?"
+                + "return mode(tag('https://relay.example/kite.js?"
                 + KEY
                 + "'), [], '"
                 + address
-                + "').eval;"));
+                + "');"));
   }
 }
