@@ -14,12 +14,8 @@ function createEvaluator(intrinsics, values, window, emit) {
   var api = createCommandLineApi(intrinsics, values, window, emit);
   var engine = createEngine(intrinsics, window);
   var probe = createProbe(engine.compiles, intrinsics);
-  // let, const and class of earlier sources: accessors to their bindings, and whether they are const.
-  var scope = intrinsics.create(null);
-  var constants = intrinsics.create(null);
+  var bindings = createBindings(intrinsics, window, engine, probe);
   var exceptions = 0;
-  // What stands before the source in the text that was run last.
-  var before = { lines: 0, columns: 0 };
 
   /** The api's names that the source uses and neither the page nor the source itself has. */
   function visibleApi(source, names) {
@@ -39,90 +35,26 @@ function createEvaluator(intrinsics, values, window, emit) {
     };
   }
 
-  function includes(list, name) {
-    return intrinsics.filter(list, function (other) {
-      return other === name;
-    }).length;
-  }
-
-  // As in a browser's prompt let may follow let and const const, but nothing else may share a name.
-  function refuseClashes(source, names, lexical, isAsync) {
-    for (var i = 0; i < names.length; i++) {
-      var name = names[i];
-      if (name in scope) {
-        var clashes =
-          !includes(lexical, name)
-            ? probe.variables(source, [name], isAsync)[0]
-            : !intrinsics.exec(constants[name] ? /\bconst\b/ : /\b(let|class)\b/, source);
-        if (clashes) {
-          engine.compile('let ' + name + ';let ' + name);
-        }
-      }
-    }
-  }
-
-  // Statements that hand out the bindings before the source makes them; `functions` go to the page.
-  function exporting(lexical, functions) {
-    var members = '';
-    intrinsics.each([lexical, functions], function (names) {
-      intrinsics.each(names, function (name) {
-        members += 'get ' + name + '(){return ' + name + '},set ' + name + '(kite$v){' + name + '=kite$v},';
-      });
-    });
-    return members && '({' + members + '});';
-  }
-
-  function receive(bindings, lexical, functions) {
-    intrinsics.each(lexical, function (name) {
-      intrinsics.defineRaw(scope, name, {
-        get: intrinsics.descriptor(bindings, name).get,
-        set: intrinsics.descriptor(bindings, name).set,
-        configurable: true
-      });
-    });
-    intrinsics.each(functions, function (name) {
-      window[name] = bindings[name];
-    });
-  }
-
-  // A binding whose initialiser threw can never be read: it is forgotten, so that the name is free again.
-  function settle(lexical) {
-    intrinsics.each(lexical, function (name) {
-      try {
-        var value = scope[name];
-        constants[name] = false;
-        scope[name] = value;
-      } catch (e) {
-        constants[name] = true;
-        try {
-          value = scope[name];
-        } catch (unborn) {
-          delete scope[name];
-        }
-      }
-    });
-  }
-
-  function runNow(source, names) {
+  function runNow(source, names, before) {
     var lexical = probe.lexical(source, names);
-    refuseClashes(source, names, lexical);
-    var start = exporting(lexical, []);
+    bindings.refuseClashes(source, names, lexical);
+    var start = bindings.exporting(lexical, []);
     var strict = start && intrinsics.exec(/^\s*(['"])use strict\1/, source);
     var visible = visibleApi(source, names);
     visible.eval = intrinsics.eval;
     var head = (strict ? strict[0] + ';' : '') + (start && DOOR) + start;
-    var steps = [visible, scope, engine.trusted(head + source)];
+    before.columns = head.length;
+    var steps = [visible, bindings.scope, engine.trusted(head + source)];
     var step = 0;
-    before = { lines: 0, columns: head.length };
     intrinsics.define(window, DOOR, function () {
       if (step == 2) {
         // The source begins: from here on it finds the page's own names.
         delete window[DOOR];
         delete visible.eval;
         if (start) {
-          visible[DOOR] = function (bindings) {
+          visible[DOOR] = function (made) {
             delete visible[DOOR];
-            receive(bindings, lexical, []);
+            bindings.receive(made, lexical, []);
           };
         }
       }
@@ -133,15 +65,15 @@ function createEvaluator(intrinsics, values, window, emit) {
       return engine.run('with(kite$())with(kite$())eval(kite$())');
     } finally {
       delete window[DOOR];
-      settle(lexical);
+      bindings.settle(lexical);
     }
   }
 
-  function runAsync(source, names, done) {
+  function runAsync(source, names, before, done) {
     var lexical = probe.lexical(source, names, true);
-    refuseClashes(source, names, lexical, true);
+    bindings.refuseClashes(source, names, lexical, true);
     var others = intrinsics.filter(names, function (name) {
-      return !includes(lexical, name);
+      return !bindings.includes(lexical, name);
     });
     var variables = probe.variables(source, others, true);
     var functions = probe.functions(source, variables);
@@ -150,9 +82,9 @@ function createEvaluator(intrinsics, values, window, emit) {
     var steps = [
       visibleApi(source, others),
       window,
-      scope,
-      function (bindings) {
-        receive(bindings, lexical, functions);
+      bindings.scope,
+      function (made) {
+        bindings.receive(made, lexical, functions);
       }
     ];
     var step = 0;
@@ -162,11 +94,12 @@ function createEvaluator(intrinsics, values, window, emit) {
         window[name] = undefined;
       }
     });
-    var start = exporting(lexical, functions);
+    var start = bindings.exporting(lexical, functions);
     var head = 'with(kite$())with(kite$())with(kite$()){' + (start && DOOR + '()') + start;
-    var run = engine.compile(head + body + '}', true, DOOR);
     // Function constructors put two lines of their own before the body.
-    before = { lines: 2, columns: head.length + (at ? 0 : ';return[('.length) };
+    before.lines = 2;
+    before.columns = head.length + (at ? 0 : ';return[('.length);
+    var run = engine.compile(head + body + '}', true, DOOR);
     var promise = intrinsics.apply(run, window, [
       function () {
         return steps[step++];
@@ -174,15 +107,16 @@ function createEvaluator(intrinsics, values, window, emit) {
     ]);
     function settled(failed) {
       return function (value) {
-        settle(lexical);
-        done(failed ? undefined : value && value[0], failed && { error: value });
+        bindings.settle(lexical);
+        done(failed ? undefined : value && value[0], failed && { error: value, before: before });
       };
     }
     intrinsics.then(promise, settled(false), settled(true));
   }
 
-  // Ends in done(value) or done(undefined, {error}).
+  // Ends in done(value) or done(undefined, {error, before}), which says how much of ours stood before the source.
   function run(source, done) {
+    var before = { lines: 0, columns: 0 };
     var value;
     try {
       // As browsers' prompts do: braces that can be an object are one.
@@ -191,12 +125,12 @@ function createEvaluator(intrinsics, values, window, emit) {
       }
       var names = probe.names(source);
       if (probe.awaits(source)) {
-        runAsync(source, names, done);
+        runAsync(source, names, before, done);
         return;
       }
-      value = runNow(source, names);
+      value = runNow(source, names, before);
     } catch (e) {
-      done(undefined, { error: e });
+      done(undefined, { error: e, before: before });
       return;
     }
     done(value);
@@ -214,7 +148,9 @@ function createEvaluator(intrinsics, values, window, emit) {
     return remote;
   }
 
-  function thrown(error, group, preview) {
+  function thrown(failure, group, preview) {
+    var error = failure.error;
+    var before = failure.before || { lines: 0, columns: 0 };
     // Chrome shows a source that does not compile without looking into the error.
     var result = values.describe(error, group, preview);
     if (result.className == 'SyntaxError') {
@@ -254,7 +190,7 @@ function createEvaluator(intrinsics, values, window, emit) {
           failure = { error: e };
         }
       }
-      done(thrown(failure.error, group, params.generatePreview));
+      done(thrown(failure, group, params.generatePreview));
     }
 
     function finishOrAwait(value, failure) {

@@ -2,7 +2,6 @@ package dev.kite.inject;
 
 import static dev.kite.inject.ChromeAnswers.list;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import java.util.List;
 import java.util.Map;
@@ -26,11 +25,12 @@ class DoNoHarmTest {
         Object.defineProperty(Own.prototype, 'constructor', { get: hit });
         var error = new Error('e');
         ['name', 'message', 'stack', 'cause'].forEach(function (key) { Object.defineProperty(error, key, { get: hit }); });
+        class Named extends Error { get name() { return hit(); } }
         var bound = Object.defineProperty({}, 'b', { get: hit.bind(null), enumerable: true });
         var proxied = Object.defineProperty({}, 'p', { get: new Proxy(hit, {}), enumerable: true });
         var list = Object.defineProperty([1], 'length2', { get: hit });
         class Pattern extends RegExp { get flags() { return hit(); } get global() { return hit(); } get source() { return hit(); } }
-        console.log(new Own(), error, bound, proxied, list, new Pattern('a', 'g'), new Map([[new Own(), error]]));
+        console.log(new Own(), error, new Named('n'), bound, proxied, list, new Pattern('a', 'g'), new Map([[new Own(), error]]));
         console.table([new Own(), error]);
         console.dir({ get x() { return hit(); }, nested: new Own() });
         """);
@@ -68,61 +68,6 @@ class DoNoHarmTest {
         """);
 
     assertThat(events(1)).hasSize(1);
-  }
-
-  @Test
-  void hugeDeepAndCyclicValuesTakeBoundedBytes() {
-    probe.open(
-        "",
-        """
-        var deep = {};
-        for (var at = deep, i = 0; i < 10000; i++) { at = at.next = { self: deep }; }
-        var wide = {};
-        for (i = 0; i < 5000; i++) { wide['key' + i] = 'x'.repeat(1000); }
-        var rows = Array.from({ length: 1000 }, function () { return wide; });
-        console.log('y'.repeat(5e6));
-        console.log(deep, wide, new Map(Array.from({ length: 1e5 }, function (_, i) { return [i, 'z'.repeat(1e5)]; })));
-        console.table(rows);
-        console.log.apply(console, rows.map(function () { return 'w'.repeat(1000); }));
-        """);
-
-    for (var i = 0; i < 4; i++) {
-      assertThat(browser.evaluate("probe.text(probe.events[%d][1]()).length".formatted(i)))
-          .asInstanceOf(LONG)
-          .isLessThan(140_000L);
-    }
-    var text = arguments(events(4).get(0)).get(0);
-    assertThat(text).containsEntry("length", 5_000_000L).containsKey("objectId");
-    assertThat(
-            browser.evaluate("probe.values.resolve('" + text.get("objectId") + "').value.length"))
-        .isEqualTo(5_000_000L);
-  }
-
-  @Test
-  void longListsAreNotListedInFull() {
-    probe.open(
-        """
-        var original = Object.getOwnPropertyNames;
-        window.longest = 0;
-        Object.getOwnPropertyNames = function (object) {
-          var names = original(object);
-          longest = Math.max(longest, names.length);
-          return names;
-        };
-        """,
-        """
-        var holes = new Array(1e6);
-        holes[5e5] = 1;
-        console.log(Array.from({ length: 1e6 }, function (_, i) { return i; }), holes, new Float64Array(1e6));
-        """);
-
-    var logged = arguments(events(1).get(0));
-    assertThat(logged)
-        .extracting(value -> value.get("description"))
-        .containsExactly("Array(1000000)", "Array(1000000)", "Float64Array(1000000)");
-    assertThat(logged)
-        .allSatisfy(value -> assertThat(value.get("preview")).asString().contains("overflow=true"));
-    assertThat((Long) Objects.requireNonNull(browser.evaluate("longest"))).isLessThan(1000L);
   }
 
   @Test
@@ -252,26 +197,6 @@ class DoNoHarmTest {
             ((Map<?, ?>) Objects.requireNonNull(events(1).get(0).get("params"))).get("stack"));
     assertThat(stack.split("at deep", -1)).hasSizeGreaterThanOrEqualTo(10);
     assertThat(browser.evaluate("Error.stackTraceLimit")).isEqualTo(1L);
-  }
-
-  @Test
-  void handlesAreBoundedAndReleased() {
-    probe.open("", "");
-
-    assertThat(
-            browser.evaluate(
-                """
-                (function (values) {
-                  var first = values.describe({}, 'a').objectId;
-                  for (var i = 0; i < 1000; i++) { var last = values.describe({}, i % 2 ? 'a' : 'b').objectId; }
-                  var facts = [!values.resolve(first), !!values.resolve(last)];
-                  values.releaseGroup('a');
-                  facts.push(!values.resolve(last), !!values.resolve('' + (last - 1)));
-                  values.release('' + (last - 1));
-                  facts.push(!values.resolve('' + (last - 1)), values.properties({ objectId: last }) === undefined);
-                  return facts;
-                })(probe.values)"""))
-        .isEqualTo(List.of(true, true, true, true, true, true));
   }
 
   private List<Map<String, Object>> events(int count) {
