@@ -19,10 +19,10 @@ class EmulationTest {
             bits[0] = Math.random() * 4294967296;
             bits[1] = Math.random() * 4294967296;
           } while (!isFinite(double[0]));
-          return [double[0], null, -0, 0.1 + 0.2][Math.min(3, Math.random() * 20 | 0)];
+          return [null, -0, 0.1 + 0.2, double[0]][Math.min(3, Math.random() * 20 | 0)];
         }
         function group() {
-          return [[number(), number(), number()], null, [null, null, null]][Math.min(2, Math.random() * 8 | 0)];
+          return [null, [null, null, null], [number(), number(), number()]][Math.min(2, Math.random() * 8 | 0)];
         }
         var rows = [];
         for (var i = 0; i < 300; i++) {
