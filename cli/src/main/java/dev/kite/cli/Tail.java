@@ -31,7 +31,6 @@ final class Tail implements ConnectionListener, AutoCloseable {
   private final CompletableFuture<Wanted> wanted = new CompletableFuture<>();
   private final CompletableFuture<ExitCode> end = new CompletableFuture<>();
   private final EntryText texts = new EntryText();
-  private boolean lost;
 
   /** Whose entries are printed: one target's, or all with {@code target} empty. */
   private record Wanted(String target, PlainConsole console) {}
@@ -105,12 +104,10 @@ final class Tail implements ConnectionListener, AutoCloseable {
   @Override
   public void state(ConnectionState state) {
     if (state instanceof ConnectionState.Lost broken) {
-      lost = true;
       surroundings.err().println("kite: " + PlainText.line(broken.why()) + " Trying again.");
-    } else if (state instanceof ConnectionState.Connected && lost) {
-      lost = false;
+    } else if (state instanceof ConnectionState.Connected) {
       surroundings.err().println("kite: connected again.");
-    } else if (state instanceof ConnectionState.Stopped stopped && !end.isDone()) {
+    } else if (state instanceof ConnectionState.Stopped stopped) {
       surroundings.err().println("kite: " + PlainText.line(stopped.why()));
       end.complete(ExitCode.NO_RELAY);
     }

@@ -2,10 +2,16 @@ package dev.kite.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kite.client.ConnectionListener;
+import dev.kite.repl.Repl;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.Map;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.TerminalBuilder;
 
@@ -14,11 +20,45 @@ import org.jline.terminal.TerminalBuilder;
  * the classes it loaded in an archive.
  */
 final class WarmUp {
+  private static final int COLUMNS = 80;
+
   private WarmUp() {}
 
   public static void main(String[] args) throws IOException {
-    Main.run(Surroundings.ofProcess(), "--help");
+    var folder = Files.createTempDirectory("kite");
+    var keyFile = folder.resolve("key");
+    try {
+      Main.run(surroundings(), "--local", "--port", "0", "--key-file", keyFile.toString());
+    } finally {
+      Files.deleteIfExists(keyFile);
+      Files.delete(folder);
+    }
     readOneLine();
+  }
+
+  private static Surroundings surroundings() {
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    return new Surroundings(
+        InputStream.nullInputStream(),
+        nowhere,
+        nowhere,
+        Map.of(),
+        Interrupts.ofProcess(),
+        new UnusedPrompt());
+  }
+
+  /** Connects and leaves. */
+  private static final class UnusedPrompt implements Prompt {
+    @Override
+    public int columns() {
+      return COLUMNS;
+    }
+
+    @Override
+    public int run(Repl.Connector connector) throws IOException {
+      connector.connect(new ConnectionListener() {}).close();
+      return ExitCode.OK.code();
+    }
   }
 
   private static void readOneLine() throws IOException {

@@ -27,6 +27,6 @@ public interface ConnectionListener {
   /** The room log no longer holds these positions, which this console has not seen. */
   default void trimmed(long from, long to) {}
 
-  /** The connection came up, broke, or ended. */
+  /** The connection broke, is up again, or ended; not told of the first time it is up. */
   default void state(ConnectionState state) {}
 }

@@ -7,30 +7,40 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.Locale;
 
 /** Reads JSON strictly, and writes it in a form that no terminal and no log can misread. */
 final class Json {
   private static final Gson GSON =
-      new GsonBuilder()
-          .setStrictness(Strictness.STRICT)
-          .disableHtmlEscaping()
-          .serializeNulls()
-          .create();
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
-  // JsonParser would be lenient whatever the settings are.
-  private static final TypeAdapter<JsonObject> OBJECTS = GSON.getAdapter(JsonObject.class);
+  // JsonParser would be lenient whatever it is told.
+  private static final TypeAdapter<JsonElement> ANY = GSON.getAdapter(JsonElement.class);
 
   private Json() {}
 
-  /** Reads one object; {@code what} names it in the refusal. */
+  /** Reads one object and nothing else; {@code what} names it in the refusal. */
   static JsonObject object(String what, String text) throws BadMessageException {
+    var in = new JsonReader(new StringReader(text));
+    // STRICT would refuse the lone surrogates that any page may log.
+    in.setStrictness(Strictness.LEGACY_STRICT);
     try {
-      return OBJECTS.fromJson(text);
+      var json = ANY.read(in);
+      if (json.isJsonObject() && in.peek() == JsonToken.END_DOCUMENT) {
+        return json.getAsJsonObject();
+      }
     } catch (IOException | JsonParseException e) {
-      throw new BadMessageException(what + ": expected a JSON object.");
+      throw refused(what);
     }
+    throw refused(what);
+  }
+
+  private static BadMessageException refused(String what) {
+    return new BadMessageException(what + ": expected a JSON object.");
   }
 
   static String text(JsonElement json) {

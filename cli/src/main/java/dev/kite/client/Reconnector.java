@@ -29,10 +29,7 @@ final class Reconnector implements Link.Owner {
     FromConsole.Hello hello();
 
     /** The relay answered; {@code link} takes frames from now on. */
-    void welcomed(ConsoleWelcome welcome, Link link);
-
-    /** Follows the welcome when who waits for the first one has been told. */
-    void up();
+    void up(ConsoleWelcome welcome, Link link);
 
     /** One frame that follows the welcome. */
     void frame(ToConsole frame);
@@ -40,8 +37,8 @@ final class Reconnector implements Link.Owner {
     /** The link broke. */
     void down(String why, Duration retryIn);
 
-    /** There will be no further link. */
-    void ended(String why);
+    /** There will be no further link; {@code last} is what listeners are told. */
+    void ended(ConnectionState last);
   }
 
   private final EventThread events;
@@ -121,9 +118,8 @@ final class Reconnector implements Link.Owner {
       up = true;
       upSince = timer.nanos();
       heartbeat = new Heartbeat(upSince);
-      peer.welcomed(welcome.welcome(), from);
+      peer.up(welcome.welcome(), from);
       first.complete(null);
-      peer.up();
     } else if (frame instanceof ToConsole.Failure failure) {
       farewell = failure.error();
     } else if (up) {
@@ -156,9 +152,13 @@ final class Reconnector implements Link.Owner {
     if (ended) {
       return;
     }
-    if (!first.isDone() || failure.reason() == KEY_REFUSED) {
-      first.completeExceptionally(failure);
-      end(String.valueOf(failure.getMessage()));
+    if (first.completeExceptionally(failure)) {
+      // Who connects is told by the exception; listeners have not heard of any connection yet.
+      end(new ConnectionState.Closed());
+      return;
+    }
+    if (failure.reason() == KEY_REFUSED) {
+      end(new ConnectionState.Stopped(String.valueOf(failure.getMessage())));
       return;
     }
     var wait = backoff.next();
@@ -192,7 +192,7 @@ final class Reconnector implements Link.Owner {
   }
 
   /** No further attempt is made. */
-  void end(String why) {
+  void end(ConnectionState state) {
     if (ended) {
       return;
     }
@@ -201,9 +201,9 @@ final class Reconnector implements Link.Owner {
     var last = link;
     link = null;
     if (last != null) {
-      last.abort(why);
+      last.abort("closed");
     }
-    peer.ended(why);
+    peer.ended(state);
   }
 
   private static String sentence(String why) {

@@ -169,7 +169,7 @@ final class ResumingConnection implements RelayConnection {
   public void close() {
     events.execute(
         () -> {
-          reconnector.end("closed");
+          reconnector.end(new ConnectionState.Closed());
           timer.stop();
           events.stop();
         });

@@ -27,7 +27,7 @@ final class Session implements Reconnector.Peer {
   private final Inbox inbox;
   private volatile Role role = Role.VIEWER;
   private @Nullable Link link;
-  private boolean sameLog;
+  private boolean wasUp;
   private boolean ended;
 
   Session(String id, ConnectionOptions options) {
@@ -58,18 +58,18 @@ final class Session implements Reconnector.Peer {
   }
 
   @Override
-  public void welcomed(ConsoleWelcome welcome, Link welcomed) {
+  public void up(ConsoleWelcome welcome, Link welcomed) {
     link = welcomed;
     role = welcome.role();
     inbox.welcome(welcome);
-    sameLog = !cursor.welcomed(welcome);
+    boolean sameLog = !cursor.welcomed(welcome);
     watches.frames().forEach(frame -> welcomed.send(frame.text()));
     commands.write(welcomed::send);
-  }
-
-  @Override
-  public void up() {
-    listeners.each(listener -> listener.state(new ConnectionState.Connected(role, sameLog)));
+    if (wasUp) {
+      var state = new ConnectionState.Connected(welcome.role(), sameLog);
+      listeners.each(listener -> listener.state(state));
+    }
+    wasUp = true;
   }
 
   @Override
@@ -85,12 +85,12 @@ final class Session implements Reconnector.Peer {
   }
 
   @Override
-  public void ended(String why) {
+  public void ended(ConnectionState last) {
     ended = true;
     link = null;
     commands.connectionLost();
     commands.cancelAll();
-    listeners.each(listener -> listener.state(new ConnectionState.Stopped(why)));
+    listeners.each(listener -> listener.state(last));
   }
 
   /** Returns false, keeping nothing, when the session has ended. */

@@ -74,6 +74,8 @@ final class RecordedItems implements ConnectionListener {
   public void state(ConnectionState state) {
     if (state instanceof ConnectionState.Stopped stopped) {
       end(stopped.why());
+    } else if (state instanceof ConnectionState.Closed) {
+      end("the connection was closed");
     }
   }
 

@@ -225,6 +225,7 @@ class CommandsTest {
                         "timestamp"));
     assertThat(lines.get(1).getAsJsonArray("args").get(0))
         .hasToString("{\"type\":\"string\",\"value\":\"a\\nb\u202e\"}");
+    assertThat(lines.get(1).get("text").getAsString()).startsWith("a\n").contains("b");
     assertThat(shell.out()).doesNotContain("\u202e");
   }
 

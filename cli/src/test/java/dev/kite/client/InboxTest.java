@@ -188,6 +188,15 @@ class InboxTest {
   }
 
   @Test
+  void loneSurrogateThatPageLoggedIsNoFault() {
+    inbox.receive(
+        new ToConsole.Event(
+            1, 0, TARGET, EPOCH, 1, Body.of("{\"method\":\"A\",\"params\":{\"a\":\"\\ud800\"}}")));
+
+    assertThat(heard).containsExactly("A");
+  }
+
+  @Test
   void readingsReachThoseWhoWatchTheStream() {
     watches.add(
         TARGET,

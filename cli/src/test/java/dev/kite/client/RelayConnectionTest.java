@@ -51,6 +51,7 @@ class RelayConnectionTest {
 
   @AfterEach
   void closeAll() throws Exception {
+    Thread.setDefaultUncaughtExceptionHandler(null);
     for (var each : open) {
       each.close();
     }
@@ -272,6 +273,8 @@ class RelayConnectionTest {
     var page = page();
     var connection = connect(key, OPTIONS);
     var later = new LinkedBlockingQueue<String>();
+    var told = new LinkedBlockingQueue<Throwable>();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> told.add(e));
     connection.listen(
         new ConnectionListener() {
           @Override
@@ -291,6 +294,7 @@ class RelayConnectionTest {
 
     assertThat(later.poll(10, SECONDS)).isEqualTo(ConsoleCall.METHOD);
     assertThat(later.poll(10, SECONDS)).isEqualTo(ConsoleCall.METHOD);
+    assertThat(told).hasSize(2).allMatch(e -> e.getMessage().equals("on purpose"));
   }
 
   @Test

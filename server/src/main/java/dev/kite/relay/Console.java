@@ -102,12 +102,12 @@ final class Console {
   }
 
   private long start(From from) {
-    long before = log.oldest() - 1;
     if (from instanceof From.Last last) {
-      return Math.max(before, log.newest() - last.count());
+      return Math.max(log.oldest() - 1, log.newest() - last.count());
     }
     if (from instanceof From.After after) {
-      return after.log().equals(log.id()) ? Math.min(after.position(), log.newest()) : before;
+      // Of another log it wants all of this one, and to be told what is gone already.
+      return after.log().equals(log.id()) ? Math.min(after.position(), log.newest()) : 0;
     }
     return log.newest();
   }
