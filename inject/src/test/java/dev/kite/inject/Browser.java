@@ -89,7 +89,10 @@ final class Browser {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** From now on answers {@code path} with this text; the type follows the path's ending. */
+  /**
+   * From now on answers {@code path}, whatever its query, or a path with a query with this text;
+   * the type follows the path's ending.
+   */
   void serve(String path, String text) {
     serve(path, text, Map.of());
   }
@@ -174,7 +177,8 @@ final class Browser {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
-      var resource = resources.get(path);
+      var exact = resources.get(path + "?" + exchange.getRequestURI().getQuery());
+      var resource = exact == null ? resources.get(path) : exact;
       if (resource == null) {
         exchange.sendResponseHeaders(404, -1);
         return;

@@ -90,7 +90,7 @@ class WebSocketTransportTest {
             null,
             1L,
             "this page cannot reach the relay ws://relay.test:7331: its Content-Security-Policy"
-                + " forbids it. Add to the page's policy: connect-src ws://relay.test:7331");
+                + " forbids it. Add connect-src ws://relay.test:7331");
   }
 
   @Test
@@ -115,7 +115,7 @@ class WebSocketTransportTest {
                     + "function Refusing() { throw new Error('mixed'); }"
                     + "return [transport(Refusing, 'https:').open(listener), warnings.join()];"))
         .asString()
-        .contains("null", "an https page may only use a relay with TLS");
+        .contains("null", "an https page needs a relay with TLS");
   }
 
   @Test
