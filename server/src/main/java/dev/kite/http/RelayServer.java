@@ -1,6 +1,5 @@
 package dev.kite.http;
 
-import dev.kite.relay.Clock;
 import dev.kite.relay.Counters;
 import dev.kite.relay.Environment;
 import dev.kite.relay.Ids;
@@ -60,7 +59,7 @@ public final class RelayServer implements AutoCloseable {
    */
   public static RelayServer start(RelayConfig config) throws RelayStartException {
     QuietLogging.apply();
-    var clock = Clock.system();
+    var clock = new SystemClock();
     var timers = new TimerThread();
     var counters = new Counters();
     var environment =
