@@ -80,7 +80,7 @@ function createAccess(intrinsics, window, consent, tell, granted) {
     isProven = hasValues;
     if (hasValues) {
       set('granted', '');
-    } else if (!isAsking) {
+    } else if (!isAsking && state !== 'denied') {
       set('absent', 'All readings are empty: this device has no motion sensors.');
     }
   }

@@ -16,7 +16,11 @@ final class KitePage {
 
   /** Opens a page whose WebSocket is fake before its first script runs. */
   void open(String html) {
-    openAfter(resource(), html, Map.of());
+    open(html, Map.of());
+  }
+
+  void open(String html, Map<String, String> headers) {
+    openAfter(resource(), html, headers);
   }
 
   /** Opens a page with the browser's own WebSocket. */

@@ -1,0 +1,96 @@
+package dev.kite.inject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The half of the script that is loaded when a console first drives the page. */
+class DriveTest {
+  private static final String LOADED =
+      "performance.getEntriesByType('resource').filter(function (entry) {"
+          + " return entry.name.indexOf('&drive') > 0; }).length";
+
+  private final KitePage page = new KitePage();
+
+  @Test
+  void pageThatNobodyDrivesDoesNotLoadIt() {
+    page.open(KitePage.TAG + "<script>console.log('only looked at')</script>");
+    page.frame("\"state\":\"load\"");
+    page.value("wire.say('w -')");
+    page.value("void console.log('later')");
+    page.frame("later");
+
+    assertThat(page.value(LOADED)).isEqualTo(0L);
+    assertThat(page.frames().get(0)).contains("\"evalMode\":\"unknown\"");
+  }
+
+  @Test
+  void commandsThatWaitForItAreAnsweredInTheirOrderAndItIsLoadedOnce() {
+    page.open(KitePage.TAG);
+    page.frame("\"state\":\"load\"");
+    page.value("(" + evaluate("a1", "1") + "," + evaluate("a2", "2") + ")");
+    page.frame("\"id\":\"a2\"");
+    page.value(evaluate("a3", "3"));
+    page.frame("\"id\":\"a3\"");
+
+    assertThat(page.frames().stream().filter(frame -> frame.startsWith("r ")))
+        .extracting(frame -> frame.replaceAll(".*\"id\":\"(a\\d)\".*", "$1"))
+        .containsExactly("a1", "a2", "a3");
+    assertThat(page.value(LOADED)).isEqualTo(1L);
+    assertThat(page.value("document.scripts.length")).isEqualTo(1L);
+  }
+
+  @Test
+  void consolesHearHowThePageCanBeEvaluatedInOnceItIsLoaded() {
+    page.open(KitePage.TAG);
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("b1", "1"));
+
+    assertThat(page.frame("\"evalMode\":\"eval\"")).startsWith("H ");
+  }
+
+  @Test
+  void whereItDoesNotLoadTheReplySaysWhatToAllow() {
+    // The test's site answers this key's query with the first half, which is not what was asked
+    // for.
+    page.open(KitePage.TAG.replace("kp_GXPEXQ16459GJT31ETEX", "kp_00000000000000000000"));
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("c1", "1"));
+
+    assertThat(page.frame("\"id\":\"c1\"")).contains("-32000", "script-src");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void nonceOfTheTagIsHandedOn() {
+    page.open(
+        KitePage.TAG.replace("<script", "<script nonce=abc"),
+        Map.of("Content-Security-Policy", "script-src 'nonce-abc' 'unsafe-eval'"));
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("d1", "40+2"));
+
+    assertThat(page.frame("\"id\":\"d1\"")).contains("\"value\":42");
+  }
+
+  @Test
+  void pageWithTrustedTypesLoadsItThroughThePolicyThatItAllows() {
+    page.open(
+        KitePage.TAG,
+        Map.of(
+            "Content-Security-Policy", "require-trusted-types-for 'script'; trusted-types kite"));
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("e1", "40+2"));
+
+    assertThat(page.frame("\"id\":\"e1\"")).contains("\"value\":42");
+  }
+
+  private static String evaluate(String id, String expression) {
+    return "wire.say('c 00c0ffee00c0ffee "
+        + "{\"id\":\""
+        + id
+        + "\",\"method\":\"Runtime.evaluate\",\"params\":{\"expression\":\""
+        + expression
+        + "\"}}')";
+  }
+}
