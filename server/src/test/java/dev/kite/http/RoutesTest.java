@@ -113,6 +113,20 @@ class RoutesTest {
     assertThat(get("/kite.js.map", LOCAL)).startsWith("HTTP/1.1 200").contains("application/json");
   }
 
+  @Test
+  void otherHalfOfTheScriptIsAtTheSamePath() {
+    var answer = get("/kite.js?" + PAGE + "&drive", LOCAL);
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 200")
+        .contains("Access-Control-Allow-Origin: *")
+        .contains("sourceMappingURL=kite-drive.js.map");
+    assertThat(tag(answer)).isNotEqualTo(tag(get("/kite.js?" + PAGE, LOCAL)));
+    assertThat(get("/kite-drive.js.map", LOCAL))
+        .startsWith("HTTP/1.1 200")
+        .contains("application/json");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/kite.js", "/kite.js?", "/kite.js?kp_short", "/ws/page", "/ws/page?x"})
   void wrongPageKeyIsUnauthorized(String path) {
