@@ -1,6 +1,6 @@
 package dev.kite.http;
 
-import dev.kite.relay.Clock;
+import dev.kite.relay.Counters;
 import dev.kite.relay.Environment;
 import dev.kite.relay.Ids;
 import dev.kite.relay.Limits;
@@ -30,6 +30,7 @@ public final class RelayServer implements AutoCloseable {
   private final Relay relay;
   private final TimerThread timers;
   private final OpenConnections open;
+  private final Counters counters;
   private final List<InetAddress> addresses;
   private final int port;
 
@@ -38,12 +39,14 @@ public final class RelayServer implements AutoCloseable {
       Relay relay,
       TimerThread timers,
       OpenConnections open,
+      Counters counters,
       List<InetAddress> addresses,
       int port) {
     this.undertow = undertow;
     this.relay = relay;
     this.timers = timers;
     this.open = open;
+    this.counters = counters;
     this.addresses = addresses;
     this.port = port;
   }
@@ -56,14 +59,16 @@ public final class RelayServer implements AutoCloseable {
    */
   public static RelayServer start(RelayConfig config) throws RelayStartException {
     QuietLogging.apply();
-    var clock = Clock.system();
+    var clock = new SystemClock();
     var timers = new TimerThread();
+    var counters = new Counters();
     var environment =
         new Environment(
             clock,
             timers,
             new Ids(new SecureRandom()),
             config.limits(),
+            counters,
             defect -> config.complaints().accept("kite: a defect of the relay: " + defect));
     var relay = new Relay(environment);
     var open = new OpenConnections();
@@ -71,7 +76,7 @@ public final class RelayServer implements AutoCloseable {
     try {
       int port = config.port() == 0 ? freePort(config.addresses()) : config.port();
       var undertow = listen(config, port, routes);
-      return new RelayServer(undertow, relay, timers, open, config.addresses(), port);
+      return new RelayServer(undertow, relay, timers, open, counters, config.addresses(), port);
     } catch (IOException | RuntimeException e) {
       timers.close();
       throw new RelayStartException(
@@ -89,6 +94,11 @@ public final class RelayServer implements AutoCloseable {
   /** Where it can be reached, like {@code http://127.0.0.1:7331}, one for each address. */
   public List<String> urls() {
     return addresses.stream().map(this::url).toList();
+  }
+
+  /** How often its bounds were hit. */
+  public Counters counters() {
+    return counters;
   }
 
   /** Tells everybody that it goes, then stops; takes a second at most. */

@@ -6,14 +6,12 @@ import dev.kite.relay.Limits;
 import dev.kite.relay.Link;
 import dev.kite.relay.Transport;
 import io.undertow.connector.ByteBufferPool;
-import io.undertow.connector.PooledByteBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
@@ -21,8 +19,7 @@ import org.xnio.XnioIoThread;
 /**
  * One upgraded connection: reads messages into a link, writes what the link's queue holds.
  *
- * <p>Everything but {@link #wake} and {@link #close} happens on its own I/O thread. It holds at
- * most one pooled buffer of bytes that were taken out of the queue and not yet written.
+ * <p>Everything but {@link #wake}, {@link #close} and {@link #end} happens on its own I/O thread.
  */
 final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
   // After so many full buffers the other connections of the thread have their turn.
@@ -38,18 +35,16 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
   private final Link link;
   private final WebSocketDecoder decoder;
   private final WebSocketEncoder encoder;
+  private final WebSocketWriter writer;
+  private final Liveness liveness;
   private final AtomicBoolean drainDue = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  private @Nullable PooledByteBuffer unwritten;
   private volatile int closeCode;
   private boolean peerClosed;
   private boolean deaf;
   private long pause;
   private boolean paused;
-  private boolean pinged;
-  private long heardAt;
-  private long unfinishedSince;
 
   WebSocketConnection(
       StreamConnection connection,
@@ -62,10 +57,11 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
     this.pool = pool;
     this.clock = clock;
     this.times = limits.times();
-    this.heardAt = clock.ticks();
+    this.liveness = new Liveness(times, clock.ticks());
     this.link = links.apply(this);
     this.decoder = new WebSocketDecoder(limits.frameBytes(), this);
     this.encoder = new WebSocketEncoder(link.queue());
+    this.writer = new WebSocketWriter(encoder, connection.getSinkChannel(), pool);
   }
 
   /** Begins to read; what came right behind the request is read as well. */
@@ -92,8 +88,11 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
 
   @Override
   public void message(byte[] text) {
-    unfinishedSince = 0;
-    pause = Math.max(pause, link.received(ByteBuffer.wrap(text)));
+    liveness.finished();
+    // A peer that is being sent away may still say much; none of it counts.
+    if (closeCode == 0) {
+      pause = Math.max(pause, link.received(ByteBuffer.wrap(text)));
+    }
   }
 
   @Override
@@ -106,8 +105,12 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
   public void closed(int code) {
     peerClosed = true;
     deaf = true;
-    encoder.closeNow(code);
-    wake();
+    if (encoder.isClosed()) {
+      end();
+    } else {
+      encoder.closeNow(code);
+      wake();
+    }
   }
 
   /** The connection is over, however it came to it. */
@@ -145,15 +148,14 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
     if (!bytes.hasRemaining()) {
       return;
     }
-    heardAt = clock.ticks();
-    pinged = false;
+    liveness.heard(clock.ticks());
     if (deaf) {
       return;
     }
     try {
       decoder.decode(bytes);
-      if (decoder.isUnfinished() && unfinishedSince == 0) {
-        unfinishedSince = heardAt;
+      if (decoder.isUnfinished()) {
+        liveness.unfinished();
       }
     } catch (ProtocolViolation violation) {
       refuse(violation);
@@ -196,50 +198,21 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
       encoder.close(closeCode);
     }
     try {
-      for (int i = 0; i < BUFFERS_IN_A_ROW; i++) {
-        if (!writeBuffer()) {
-          afterWriting();
-          return;
-        }
+      switch (writer.write()) {
+        case DONE -> afterWriting();
+        case MORE -> wake();
+        case BLOCKED -> {}
       }
-      wake();
     } catch (IOException gone) {
       end();
     }
   }
 
-  // True when there may be more to write.
-  private boolean writeBuffer() throws IOException {
-    var sink = connection.getSinkChannel();
-    var pooled = unwritten;
-    if (pooled == null) {
-      pooled = pool.allocate();
-      unwritten = pooled;
-      encoder.fill(pooled.getBuffer().clear());
-      pooled.getBuffer().flip();
-    }
-    boolean nothing = !pooled.getBuffer().hasRemaining();
-    while (pooled.getBuffer().hasRemaining()) {
-      if (sink.write(pooled.getBuffer()) == 0) {
-        sink.resumeWrites();
-        return false;
-      }
-    }
-    boolean wasFull = pooled.getBuffer().limit() > pooled.getBuffer().capacity() / 2;
-    pooled.close();
-    unwritten = null;
-    if (nothing && sink.isWriteResumed()) {
-      sink.suspendWrites();
-    }
-    return wasFull || (!nothing && sink.isWriteResumed());
-  }
-
   private void afterWriting() {
-    if (encoder.isClosed() && unwritten == null) {
+    if (encoder.isClosed()) {
       if (peerClosed) {
         end();
       } else {
-        deaf = true;
         later(GOOD_BYE, this::end);
       }
     } else if (link.queue().refillDue()) {
@@ -257,18 +230,22 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
     if (ended.get()) {
       return;
     }
-    long now = clock.ticks();
-    if (unfinishedSince != 0 && now - unfinishedSince >= times.unfinished()) {
-      link.fail(ErrorCode.SILENT, "A message was begun and not finished. Connect again.");
-    } else if (now - heardAt >= times.silent()) {
-      link.fail(ErrorCode.SILENT, "Nothing was heard from you. Connect again.");
-      later(GOOD_BYE, this::end);
-    } else if (now - heardAt >= times.ping() && !pinged) {
-      pinged = true;
-      encoder.ping();
-      wake();
+    switch (liveness.judge(clock.ticks())) {
+      case FINE -> {}
+      case PING -> {
+        encoder.ping();
+        wake();
+      }
+      case SILENT -> giveUp("Nothing was heard from you. Connect again.");
+      case UNFINISHED -> giveUp("A message was begun and not finished. Connect again.");
     }
     later(CHECK_EVERY, this::check);
+  }
+
+  // Who does not listen does not answer the close either.
+  private void giveUp(String why) {
+    link.fail(ErrorCode.SILENT, why);
+    later(GOOD_BYE, this::end);
   }
 
   private void endHere() {
@@ -276,10 +253,7 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
       return;
     }
     IoUtils.safeClose(connection);
-    if (unwritten != null) {
-      unwritten.close();
-      unwritten = null;
-    }
+    writer.release();
     link.closed();
   }
 

@@ -7,19 +7,4 @@ public interface Clock {
 
   /** A clock that only goes forward, in ms from anywhere. */
   long ticks();
-
-  /** The clocks of this machine. */
-  static Clock system() {
-    return new Clock() {
-      @Override
-      public long now() {
-        return System.currentTimeMillis();
-      }
-
-      @Override
-      public long ticks() {
-        return System.nanoTime() / 1_000_000;
-      }
-    };
-  }
 }

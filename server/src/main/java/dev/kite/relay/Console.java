@@ -26,6 +26,7 @@ final class Console {
   private final RoomLog log;
   private final Executor room;
   private final TokenBucket commands;
+  private final Counters counters;
   private final Map<String, Watch> watches = new HashMap<>();
   private long position;
   private boolean reading;
@@ -36,7 +37,9 @@ final class Console {
       From from,
       RoomLog log,
       Executor room,
-      TokenBucket commands) {
+      TokenBucket commands,
+      Counters counters) {
+    this.counters = counters;
     this.session = session;
     this.role = link.role();
     this.outlet = link.outlet();
@@ -144,6 +147,7 @@ final class Console {
       return false;
     }
     position = last;
+    counters.hit(Counters.Event.TRIMMED_LOG);
     return true;
   }
 

@@ -8,4 +8,9 @@ import java.util.function.Consumer;
  * @param defects told of our own broken promises; they stop nothing
  */
 public record Environment(
-    Clock clock, Scheduler scheduler, Ids ids, Limits limits, Consumer<RuntimeException> defects) {}
+    Clock clock,
+    Scheduler scheduler,
+    Ids ids,
+    Limits limits,
+    Counters counters,
+    Consumer<RuntimeException> defects) {}

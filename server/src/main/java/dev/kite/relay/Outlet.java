@@ -12,11 +12,13 @@ import java.util.List;
 final class Outlet {
   private final SendQueue queue;
   private final Transport transport;
+  private final Counters counters;
   private List<ByteBuffer> unsent = List.of();
   private boolean ended;
 
-  Outlet(int queueBytes, Transport transport) {
-    this.queue = new SendQueue(queueBytes);
+  Outlet(Environment environment, Transport transport) {
+    this.queue = new SendQueue(environment.limits().queueBytes());
+    this.counters = environment.counters();
     this.transport = transport;
   }
 
@@ -48,6 +50,7 @@ final class Outlet {
       return;
     }
     ended = true;
+    counters.hit(Counters.Event.FAILED_CONNECTION);
     // Pages and consoles get the same frame.
     unsent = queue.endWith(new ToPage.Failure(LinkError.of(code, message)).encode());
     transport.close(code.closeCode());

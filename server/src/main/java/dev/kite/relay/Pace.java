@@ -6,11 +6,13 @@ final class Pace {
   private static final long ROOM_PAUSE = 5;
 
   private final Clock clock;
+  private final Counters counters;
   private final TokenBucket frames;
   private final TokenBucket bytes;
 
   Pace(Environment environment) {
     this.clock = environment.clock();
+    this.counters = environment.counters();
     var rates = environment.limits().rates();
     this.frames = new TokenBucket(rates.frames(), clock.ticks());
     this.bytes = new TokenBucket(rates.bytes(), clock.ticks());
@@ -20,6 +22,12 @@ final class Pace {
   long pauseAfter(int size, Room room) {
     long ticks = clock.ticks();
     long pause = Math.max(frames.take(1, ticks), bytes.take(size, ticks));
-    return room.isBehind() ? Math.max(pause, ROOM_PAUSE) : pause;
+    if (room.isBehind()) {
+      pause = Math.max(pause, ROOM_PAUSE);
+    }
+    if (pause > 0) {
+      counters.hit(Counters.Event.PAUSED_READING);
+    }
+    return pause;
   }
 }

@@ -26,16 +26,16 @@ public final class Relay {
     var limits = environment.limits().members();
     if (connections.incrementAndGet() > limits.connections()) {
       connections.decrementAndGet();
-      return Optional.empty();
+      return refused();
     }
     if (byAddress.merge(address, 1, Integer::sum) > limits.perAddress()) {
       leave(address);
-      return Optional.empty();
+      return refused();
     }
     var place = rooms.compute(key, (name, known) -> enter(known));
     if (place == null) {
       leave(address);
-      return Optional.empty();
+      return refused();
     }
     return Optional.of(new Seat(place.room, () -> release(key, address)));
   }
@@ -79,9 +79,14 @@ public final class Relay {
   }
 
   private Outlet outlet(Room room, Transport transport) {
-    var outlet = new Outlet(environment.limits().queueBytes(), transport);
+    var outlet = new Outlet(environment, transport);
     room.execute(() -> room.joined(outlet));
     return outlet;
+  }
+
+  private Optional<Seat> refused() {
+    environment.counters().hit(Counters.Event.REFUSED_CONNECTION);
+    return Optional.empty();
   }
 
   private void leave(String address) {

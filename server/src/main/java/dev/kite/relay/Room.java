@@ -165,7 +165,8 @@ final class Room implements Executor {
     }
     var bucket =
         new TokenBucket(environment.limits().rates().commands(), environment.clock().ticks());
-    var console = new Console(hello.session(), link, hello.from(), log, this, bucket);
+    var console =
+        new Console(hello.session(), link, hello.from(), log, this, bucket, environment.counters());
     consoles.put(hello.session(), console);
     link.become(console);
     link.outlet().send(new ToConsole.Welcome(welcome(link.role())));
@@ -204,6 +205,7 @@ final class Room implements Executor {
   }
 
   private void refuse(Console console, String target, CommandError error, CommandId id) {
+    environment.counters().hit(Counters.Event.REFUSED_COMMAND);
     var reply =
         new ToConsole.Reply(
             0, environment.clock().now(), target, ToConsole.NO_EPOCH, 0, error.reply(id));

@@ -8,6 +8,7 @@ import dev.kite.protocol.SensorStream;
 import dev.kite.protocol.TargetInfo;
 import dev.kite.protocol.TargetNotice;
 import dev.kite.protocol.ToPage;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to the room.
  */
 final class Targets {
+  // While a connection lives on, what waits in its queue will still be written.
+  private static final List<ByteBuffer> NOTHING_UNSENT = List.of();
+
   private final Environment environment;
   private final Executor room;
   private final RoomLog log;
@@ -80,7 +84,11 @@ final class Targets {
     if (target == null || target.link() != link) {
       return;
     }
-    commands.gone(target.id(), link.outlet().unsent());
+    depart(target, link.outlet().unsent());
+  }
+
+  private void depart(Target target, List<ByteBuffer> unsent) {
+    commands.gone(target.id(), unsent);
     long grace = environment.limits().times().grace();
     target.detach(environment.scheduler().after(grace, () -> room.execute(() -> leave(target))));
     target.update(target.info().away());
@@ -109,7 +117,9 @@ final class Targets {
 
   private Target comeBack(Target target, PageLink link, PageHello hello) {
     var old = target.link();
-    if (old != null && old != link) {
+    if (old == link) {
+      commands.gone(target.id(), NOTHING_UNSENT);
+    } else if (old != null) {
       replace(old);
       commands.gone(target.id(), old.outlet().unsent());
     }
@@ -120,8 +130,8 @@ final class Targets {
   // The connection becomes another target than before: the one before is gone.
   private void leaveBehind(PageLink link, String id) {
     var before = link.target();
-    if (before != null && !before.id().equals(id)) {
-      lost(link);
+    if (before != null && !before.id().equals(id) && before.link() == link) {
+      depart(before, NOTHING_UNSENT);
     }
   }
 

@@ -59,6 +59,7 @@ class CommandTest {
         .startsWith("r 0 ")
         .contains(" " + target + " - 0 ", "-32005", "not-run");
     assertThat(page.received()).isEmpty();
+    assertThat(world.counters.count(Counters.Event.REFUSED_COMMAND)).isEqualTo(1);
   }
 
   @Test
@@ -165,6 +166,32 @@ class CommandTest {
         .satisfiesExactly(
             written -> assertThat(written).contains(ID, "\"unknown\""),
             unwritten -> assertThat(unwritten).contains("%032x".formatted(7), "\"not-run\""));
+  }
+
+  @Test
+  void newEpochOnTheSameConnectionLeavesTheOutcomeUnknown() {
+    console.send(command(target, ID));
+    page.received();
+
+    page.send(hello("0b7e151628aed2a6", "\"target\":\"" + target + "\","));
+
+    assertThat(console.received())
+        .filteredOn(frame -> frame.startsWith("r "))
+        .singleElement()
+        .asString()
+        .contains(ID, "\"unknown\"");
+  }
+
+  @Test
+  void connectionThatBecomesAnotherTargetIsStillSpokenTo() {
+    page.send(hello("0b7e151628aed2a6", "\"target\":\"7G3QW0ZC5M\","));
+
+    assertThat(page.received()).first().asString().contains("7G3QW0ZC5M");
+    console.send(command("7G3QW0ZC5M", ID));
+    assertThat(page.received()).singleElement().asString().contains(ID);
+    world.time.pass(2_000);
+    assertThat(console.received())
+        .anyMatch(frame -> frame.contains("Target.left") && frame.contains(target));
   }
 
   @Test

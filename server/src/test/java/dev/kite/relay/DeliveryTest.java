@@ -192,6 +192,7 @@ class DeliveryTest {
     var again = small.console(SESSION, "{\"log\":\"%s\",\"position\":1}".formatted(log)).received();
 
     assertThat(again.get(1)).isEqualTo("t 2 3");
+    assertThat(small.counters.count(Counters.Event.TRIMMED_LOG)).isEqualTo(1);
     assertThat(bodies(again)).containsExactly("{\"n\":3}", "{\"n\":4}", "{\"n\":5}");
   }
 

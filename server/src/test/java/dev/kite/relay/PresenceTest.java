@@ -187,7 +187,9 @@ class PresenceTest {
   @Test
   void fullRelayAdmitsNobody() {
     var limits = Limits.defaults().withMembers(new Limits.Members(9, 9, 1, 3, 2));
-    var relay = new Relay(new Environment(world.time, world.time, ids(), limits, defect -> {}));
+    var relay =
+        new Relay(
+            new Environment(world.time, world.time, ids(), limits, world.counters, defect -> {}));
     var room = new ControlKey("kc_0123456789ABCDEFGHJKMNPQRS").pageKey();
     var otherRoom = new ControlKey("kc_1123456789ABCDEFGHJKMNPQRS").pageKey();
     var first = relay.admit(room, "192.0.2.1").orElseThrow();
@@ -197,6 +199,7 @@ class PresenceTest {
     assertThat(relay.admit(otherRoom, "192.0.2.2")).isEmpty();
     assertThat(relay.admit(room, "192.0.2.2")).isPresent();
     assertThat(relay.admit(room, "192.0.2.3")).isEmpty();
+    assertThat(world.counters.count(Counters.Event.REFUSED_CONNECTION)).isEqualTo(3);
     first.release();
     first.release();
     assertThat(relay.admit(room, "192.0.2.1")).isPresent();

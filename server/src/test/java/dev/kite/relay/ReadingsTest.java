@@ -96,6 +96,7 @@ class ReadingsTest {
 
     assertThat(sent).isEqualTo(5_001);
     assertThat(pause).isEqualTo(1);
+    assertThat(world.counters.count(Counters.Event.PAUSED_READING)).isEqualTo(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ final class World {
   static final String ID = "5e884898da28047151d0e56f8dc62927";
 
   final FakeTime time = new FakeTime();
+  final Counters counters = new Counters();
   private final ControlKey key = new ControlKey("kc_0123456789ABCDEFGHJKMNPQRS");
   private final Limits limits;
   private Relay relay;
@@ -99,7 +100,7 @@ final class World {
 
   private Relay newRelay() {
     var ids = new Ids(new Random(++starts));
-    return new Relay(new Environment(time, time, ids, limits, World::fail));
+    return new Relay(new Environment(time, time, ids, limits, counters, World::fail));
   }
 
   private static void fail(RuntimeException defect) {
