@@ -19,8 +19,7 @@ import java.util.List;
  * and the place, which have members of their own there.
  */
 final class EntryText {
-  private final PlainConsole console = new PlainConsole(List::of, this::take);
-  private String taken = "";
+  private final PlainConsole console = new PlainConsole(List::of, line -> {});
 
   String of(PageEvent event) {
     try {
@@ -46,24 +45,19 @@ final class EntryText {
   }
 
   String of(Gap gap) {
-    taken = "";
-    console.gap(gap);
-    return taken;
+    return gap.count() + " messages of the page are lost: " + PlainText.line(gap.why());
   }
 
   String of(Notice notice) {
-    taken = "";
-    console.notice(notice);
-    return taken;
+    var page = PlainText.line(notice.target().label());
+    return switch (notice.kind()) {
+      case JOINED -> page + " joined";
+      case CHANGED -> page + " changed";
+      case LEFT -> page + " left";
+    };
   }
 
   String ofTrimmed(long from, long to) {
-    taken = "";
-    console.trimmed(from, to);
-    return taken;
-  }
-
-  private void take(String text) {
-    taken = text;
+    return to - from + 1 + " entries are no longer held by the relay";
   }
 }

@@ -32,7 +32,9 @@ final class ServeCommand implements Callable<ExitCode> {
     var addresses = ListenOptions.addresses(reach);
     try (var relay = listen.start(addresses, surroundings, "")) {
       relay.urls().forEach(url -> surroundings.out().println("kite relay on " + url));
-      surroundings.err().println("Plain http: whoever is on the way can read along.");
+      if (lan) {
+        surroundings.err().println("Plain http: whoever shares your network can read along.");
+      }
       var stop = new CompletableFuture<ExitCode>();
       return surroundings.interrupts().during(() -> stop.complete(ExitCode.OK), stop::join);
     }

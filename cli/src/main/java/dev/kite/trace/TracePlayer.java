@@ -1,5 +1,7 @@
 package dev.kite.trace;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.kite.client.BadMessageException;
@@ -14,8 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,7 +30,7 @@ public final class TracePlayer {
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   /** A replay that hears nothing for 5 s stops by itself. */
-  private static final long STATUS_MILLIS = 1000;
+  private static final Duration STATUS_EVERY = Duration.ofSeconds(1);
 
   /** A batch above it is shipped in halves; the frame limit is 256 KiB. */
   private static final int MOST_CHARACTERS = 200_000;
@@ -38,9 +40,11 @@ public final class TracePlayer {
   private final TraceSchedule schedule;
   private final String replay;
   private final Progress progress;
+  private final LongSupplier nanos = System::nanoTime;
   private final CompletableFuture<Outcome> stopping = new CompletableFuture<>();
   private double now;
   private double shippedTo;
+  private long nextStatus;
 
   /** Hears once a second how far the page is. */
   public interface Progress {
@@ -91,6 +95,7 @@ public final class TracePlayer {
     var params = params();
     params.addProperty("label", label);
     var started = connection.command(target.id(), "Replay.start", params, ANSWER).join();
+    nextStatus = nanos.getAsLong() + STATUS_EVERY.toNanos();
     if (!(started instanceof Outcome.Done)) {
       return new Failed(started);
     }
@@ -139,8 +144,9 @@ public final class TracePlayer {
     var either = CompletableFuture.anyOf(answer, stopping);
     while (true) {
       try {
-        return (Outcome) either.get(STATUS_MILLIS, TimeUnit.MILLISECONDS);
+        return (Outcome) either.get(Math.max(0, nextStatus - nanos.getAsLong()), NANOSECONDS);
       } catch (TimeoutException e) {
+        nextStatus = nanos.getAsLong() + STATUS_EVERY.toNanos();
         status();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -92,6 +92,8 @@ class DialerTest {
   private static void hangUp(ServerSocket socket) {
     try {
       socket.accept().close();
+      // The client tries once more; it finds nobody then.
+      socket.close();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
