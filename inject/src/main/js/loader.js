@@ -75,6 +75,8 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
       trust.demand();
       script.src = trust.url(url);
     }
+    // Else what the page throws later in code that came from here would be hidden as "Script error.".
+    script.crossOrigin = 'anonymous';
     (document.head || document.documentElement).appendChild(script);
   }
 

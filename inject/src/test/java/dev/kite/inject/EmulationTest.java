@@ -135,8 +135,8 @@ class EmulationTest {
 
   @Test
   void realEventsAreHeldBackUntilReleased() {
-    page.openAfter("addEventListener('devicemotion', function () { arrived++; }); arrived = 0;");
     shake();
+    page.openAfter("addEventListener('devicemotion', function () { arrived++; }); arrived = 0;");
     page.value("(got = 0, addEventListener('devicemotion', function () { got++; }))");
     page.until("got > 2");
 

@@ -12,7 +12,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 
-/** Reads the little JSON that the relay itself must understand: RFC 8259 to the letter, bounded. */
+/** Reads the little JSON that the relay itself must understand: well-formed and bounded. */
 final class StrictJson {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_ELEMENTS = 10_000;
@@ -50,7 +50,9 @@ final class StrictJson {
   /** A reader that accepts nothing but JSON, no deeper than the limit. */
   static JsonReader reader(Body body) {
     var in = new JsonReader(new StringReader(body.text()));
-    in.setStrictness(Strictness.STRICT);
+    // STRICT would also refuse half a surrogate pair, which a page's title may well have where it
+    // was cut.
+    in.setStrictness(Strictness.LEGACY_STRICT);
     in.setNestingLimit(MAX_DEPTH);
     return in;
   }

@@ -109,6 +109,16 @@ class FrameTest {
   }
 
   @Test
+  void titleThatAPageCutInsideAPairIsNoReasonToRefuseIt() {
+    var hello =
+        "H {\"v\":1,\"epoch\":\"9f86d081884c7d65\",\"title\":\"a\\ud83d\",\"evalMode\":\"eval\",\"sensors\":\"absent\"}";
+
+    var frame = (PageFrame.Hello) PageFrame.decode(bytes(hello));
+
+    assertThat(frame.hello().title()).startsWith("a");
+  }
+
+  @Test
   void idIsFoundBehindOtherMembersAndEventsHaveNone() {
     var id = "5e884898da28047151d0e56f8dc62927";
 
