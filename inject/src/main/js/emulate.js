@@ -39,7 +39,7 @@ function createEmulation(intrinsics, gates, window) {
         made = null;
       }
       held += isHolding && isReal ? 1 : 0;
-      return isHolding && isReal;
+      return isReal && (isHolding || gates.isArmed);
     };
 
     function fire(row) {

@@ -5,13 +5,14 @@
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {Window} window
+ * @param {boolean} isArmed whether no real event may reach the page from the start, replay or not
  */
-function createGates(intrinsics, window) {
+function createGates(intrinsics, window, isArmed) {
   var document = window.document;
   var script = intrinsics.script;
   var stop = intrinsics.method('Event', 'stopImmediatePropagation');
   var holds = { devicemotion: null, deviceorientation: null, deviceorientationabsolute: null };
-  var gates = { stand: stand, holds: holds, isFirst: false };
+  var gates = { stand: stand, holds: holds, isFirst: false, isArmed: isArmed };
   var isStanding = false;
 
   /** Begins to listen, once. */
@@ -31,7 +32,7 @@ function createGates(intrinsics, window) {
       window,
       type,
       function (event) {
-        if (holds[type] && holds[type](event)) {
+        if (holds[type] ? holds[type](event) : isArmed && event.isTrusted !== false) {
           stop(event);
         }
       },
@@ -39,5 +40,8 @@ function createGates(intrinsics, window) {
     );
   }
 
+  if (isArmed) {
+    stand();
+  }
   return gates;
 }

@@ -29,10 +29,7 @@ function main(window) {
   });
   var emit = channel.emit;
   var values = createValues(intrinsics);
-  var gates = createGates(intrinsics, window);
-  if (options.isArmed) {
-    gates.stand();
-  }
+  var gates = createGates(intrinsics, window, options.isArmed);
   createConsoleCapture(intrinsics, values, window, emit);
   createErrorCapture(intrinsics, values, window, emit);
   var trust = createTrust(window);

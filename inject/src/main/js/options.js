@@ -1,6 +1,6 @@
 /**
  * What the page's author wrote into our script tag: the relay's address, the page key, what is held back.
- * Returns {tag, relay: its origin, url: of the page's WebSocket, isArmed: whether no real sensor event may pass a replay},
+ * Returns {tag, relay: its origin, url: of the page's WebSocket, isArmed: whether no real sensor event may reach the page},
  * or null without a tag that has a page key.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics

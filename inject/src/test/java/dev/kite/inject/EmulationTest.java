@@ -150,6 +150,25 @@ class EmulationTest {
   }
 
   @Test
+  void armedPageHearsNoRealEventFromTheStart() {
+    shake();
+    page.browser.serve(
+        "/armed.js",
+        Browser.factories(
+            "addEventListener('devicemotion', function () { arrived++; }); arrived = 0;"
+                + "createGates(createIntrinsics(window), window, true);"));
+    page.browser.serve(
+        "/armed.html",
+        "<script src=/armed.js></script><script>"
+            + "got = 0; addEventListener('devicemotion', function () { got++; });</script>");
+    page.browser.open("/armed.html");
+    page.until("arrived > 5");
+
+    assertThat(page.value("got")).isEqualTo(0L);
+    assertThat(page.value("(dispatchEvent(new Event('devicemotion')), got)")).isEqualTo(1L);
+  }
+
+  @Test
   void realEventsThatAListenerBeforeOursReadsAreCounted() {
     shake();
     page.openBehind(COUNTER.formatted("if (e.timeStamp && e.isTrusted) { arrived++; }"));
