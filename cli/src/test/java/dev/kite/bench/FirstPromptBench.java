@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -84,12 +85,17 @@ final class FirstPromptBench {
 
   /** Milliseconds until {@code kite> } stands on the terminal. */
   private static double untilPrompt(List<String> command, Path home) throws Exception {
-    var words = String.join(" ", command) + " --port " + freePort();
+    // A terminal without a size, which is what script makes of a pipe, gets no usable prompt.
+    var words =
+        "stty cols 110 rows 45; exec " + String.join(" ", command) + " --port " + freePort();
     var builder = new ProcessBuilder("script", "-qfec", words, "/dev/null");
     builder.environment().putAll(environment(home));
     builder.redirectErrorStream(true);
     var begin = System.nanoTime();
     var process = builder.start();
+    // The end of the process ends the read below.
+    CompletableFuture.delayedExecutor(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
     try {
       var output = process.getInputStream();
       var seen = new StringBuilder();
