@@ -6,6 +6,7 @@ import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import dev.kite.protocol.ControlKey;
 import dev.kite.protocol.Key;
 import dev.kite.protocol.KeyFormatException;
+import dev.kite.repl.ExitCode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;

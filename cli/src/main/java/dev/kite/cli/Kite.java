@@ -8,6 +8,7 @@ import dev.kite.client.RelayConnection;
 import dev.kite.http.RelayServer;
 import dev.kite.protocol.Key;
 import dev.kite.protocol.Role;
+import dev.kite.repl.ExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Kite implements Callable<ExitCode> {
     var loopback = URI.create("http://127.0.0.1:" + relay.port());
     var early = EarlyConnection.start(listener -> connect(loopback, key, listener));
     greet(relay.urls(), key);
-    return ExitCode.of(surroundings.prompt().run(early::connect));
+    return surroundings.prompt().run(early::connect);
   }
 
   private static RelayConnection connect(URI relay, Key key, ConnectionListener listener)

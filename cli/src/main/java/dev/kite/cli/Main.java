@@ -2,6 +2,7 @@ package dev.kite.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kite.repl.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;

@@ -7,6 +7,7 @@ import dev.kite.client.JsonLines;
 import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
 import dev.kite.client.Target;
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainConsole;
 import dev.kite.repl.PlainText;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.kite.client.Backlog;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.JsonLines;
 import dev.kite.client.Target;
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Recorder {
   private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** Until somebody stops it: longer than any battery, so what has no end is no special case. */
+  public static final Duration FOR_EVER = Duration.ofDays(30);
 
   private final RelayConnection connection;
   private final Target target;
@@ -49,7 +53,21 @@ public final class Recorder {
   public sealed interface Result {}
 
   /** The file is complete; {@code cut} says what ended it early, and is empty when nothing did. */
-  public record Recorded(long rows, double milliseconds, long lost, String cut) implements Result {}
+  public record Recorded(long rows, double milliseconds, long lost, String cut) implements Result {
+
+    /** What a user is told of it. */
+    public String summary(Path file) {
+      var numbers =
+          String.format(
+              Locale.ROOT,
+              "%s: %d rows in %.1f s, %d lost.",
+              file,
+              rows,
+              milliseconds / 1000,
+              lost);
+      return cut.isEmpty() ? numbers : numbers + " The recording ended early: " + cut + ".";
+    }
+  }
 
   /** The page does not record; {@code why} is never {@link Outcome.Done}. */
   public record NotStarted(Outcome why) implements Result {}

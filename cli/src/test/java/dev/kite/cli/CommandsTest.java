@@ -143,7 +143,7 @@ class CommandsTest {
     page("Cart").answers("Runtime.evaluate", params -> null);
 
     assertThat(shell.run("eval", "--timeout", "50ms", "for(;;);")).isEqualTo(4);
-    assertThat(shell.err()).contains("did not answer within 50 ms").contains("--timeout");
+    assertThat(shell.err()).contains("No answer within 50 ms").contains("--timeout");
   }
 
   @Test

@@ -1,6 +1,5 @@
-package dev.kite.cli;
+package dev.kite.trace;
 
-import dev.kite.trace.TraceFormatException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -8,10 +7,16 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 
 /** Says in one line what is wrong with a file that a user named. */
-final class FileProblem {
+public final class FileProblem {
   private FileProblem() {}
 
-  static String of(Path file, IOException problem) {
+  /** A file that a recording would write over. */
+  public static String taken(Path file) {
+    return file + ": there is such a file already. Name another.";
+  }
+
+  /** What came of reading or writing it. */
+  public static String of(Path file, IOException problem) {
     if (problem instanceof TraceFormatException) {
       return String.valueOf(problem.getMessage());
     }
