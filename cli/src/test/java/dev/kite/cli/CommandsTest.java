@@ -230,6 +230,40 @@ class CommandsTest {
   }
 
   @Test
+  void textInJsonIsTheMessageWithoutItsLevelAndPlace() {
+    var page = page("Cart");
+    call(
+        page,
+        "error",
+        "{\"type\":\"string\",\"value\":\"100% of %d\"},{\"type\":\"number\",\"value\":7}");
+    call(
+        page,
+        "warning",
+        "{\"type\":\"string\",\"value\":\"  50%\"},{\"type\":\"string\",\"value\":\"off\"}");
+    call(page, "log", "{\"type\":\"number\",\"value\":1},{\"type\":\"string\",\"value\":\"%d\"}");
+    call(
+        page,
+        "assert",
+        "{\"type\":\"string\",\"value\":\"%s\"},{\"type\":\"boolean\",\"value\":true}");
+    call(page, "endGroup", "");
+    var tail = shell.start("tail", "--json");
+    await().until(() -> shell.out().lines().count() == 6);
+    shell.interrupt();
+    assertThat(tail).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
+
+    assertThat(shell.out().lines().skip(1).map(CommandsTest::json))
+        .extracting(line -> line.get("text").getAsString())
+        .containsExactly("100% of 7", "  50% off", "1 '%d'", "Assertion failed: true", "");
+  }
+
+  private static void call(FakePage page, String type, String args) {
+    page.event(
+        "Runtime.consoleAPICalled",
+        "{\"type\":\"%s\",\"args\":[%s],\"timestamp\":1764000000000.5,\"stack\":\"Error\\n    at https://shop.test/app.js:3:9\"}"
+            .formatted(type, args));
+  }
+
+  @Test
   void tailOfOneTargetLeavesTheOthersOut() {
     var cart = page("Cart");
     var pay = page("Pay");
