@@ -29,10 +29,15 @@ final class RecordProgress implements Recorder.Progress {
   }
 
   @Override
+  public void begun(String why) {
+    remark(why);
+  }
+
+  @Override
   public void remark(String why) {
     if (!why.equals(remarked)) {
       remarked = why;
-      err.println("No readings: " + PlainText.line(why));
+      err.println("kite: " + PlainText.line(why));
     }
   }
 }

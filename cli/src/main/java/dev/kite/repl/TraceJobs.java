@@ -173,14 +173,20 @@ final class TraceJobs {
     return clean ? Entry.notice(text) : Entry.warning(text);
   }
 
-  /** Only the page's reason for silence is worth a line; the end gives the numbers. */
+  /** Only what will not come is worth a line; the end gives the numbers. */
   private final class Remarks implements Recorder.Progress {
     @Override
     public void at(long rows, double milliseconds, long lost) {}
 
     @Override
-    public void remark(String why) {
-      entries.accept(Entry.notice("No sensor readings: " + why));
+    public void begun(String why) {
+      if (!why.isEmpty()) {
+        entries.accept(Entry.warning(why));
+      }
     }
+
+    /** The console shows the event already. */
+    @Override
+    public void remark(String why) {}
   }
 }

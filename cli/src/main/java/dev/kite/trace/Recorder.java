@@ -45,7 +45,14 @@ public final class Recorder {
      */
     void at(long rows, double milliseconds, long lost);
 
-    /** The page's sentence about why there are no readings. Remote text. */
+    /**
+     * The page records.
+     *
+     * @param why its sentence about what will not come, empty when it has none. Remote text
+     */
+    void begun(String why);
+
+    /** The same, found out later: an event that all consoles hear. Remote text. */
     void remark(String why);
   }
 
@@ -110,7 +117,7 @@ public final class Recorder {
 
   private Result record(JsonObject started, Duration longest) throws IOException {
     try (var recording = new RecordingFile(file, header(started))) {
-      remark(started);
+      progress.begun(new Members("Sensor.record", started).textOr("why", ""));
       var cut = gather(recording, longest);
       cut = cut.isEmpty() ? finish(recording) : cut;
       return new Recorded(recording.rows(), recording.milliseconds(), recording.lost(), cut);
@@ -183,12 +190,5 @@ public final class Recorder {
     var facts = members.objectOrNull("facts", RecordingFacts::from);
     var header = facts == null ? new TraceHeader() : facts.header();
     return header.withStreams(tags());
-  }
-
-  private void remark(JsonObject result) throws BadMessageException {
-    var why = new Members("Sensor.record", result).textOr("why", "");
-    if (!why.isEmpty()) {
-      progress.remark(why);
-    }
   }
 }

@@ -121,6 +121,18 @@ class TracesTest {
   }
 
   @Test
+  void whatThePageSaysOfItsSensorsIsToldOnceInItsOwnWords() {
+    var why = "This browser or device sends no deviceorientation.";
+    var recording = record(STARTED.replace("\"why\":\"\"", "\"why\":\"" + why + "\""));
+    page.event("Sensor.state", "{\"state\":\"granted\",\"why\":\"" + why + "\"}");
+    page.event("Sensor.state", "{\"state\":\"granted\",\"why\":\"Hidden.\"}");
+    await().until(() -> shell.err().contains("kite: Hidden.\n"));
+    finishRecording(recording, 0);
+
+    assertThat(shell.err()).containsOnlyOnce("kite: " + why + "\n");
+  }
+
+  @Test
   void pageThatGoesAwayEndsTheRecordingAndTheFileIsWhole() throws IOException {
     var recording = record();
     send(recording.session(), 1, 1, MOTION_1);
@@ -285,12 +297,16 @@ class TracesTest {
   private record Recording(String session, CompletableFuture<Integer> exit) {}
 
   private Recording record() {
+    return record(STARTED);
+  }
+
+  private Recording record(String started) {
     var session = new CompletableFuture<String>();
     page.answers(
         "Sensor.record",
         params -> {
           session.complete(params.get("session").getAsString());
-          return STARTED;
+          return started;
         });
     var exit = shell.start("record", file.toString(), "--streams", "m");
     assertThat(session).succeedsWithin(Duration.ofSeconds(10));
