@@ -139,6 +139,22 @@ class CommandsTest {
   }
 
   @Test
+  void thrownObjectIsShownWithWhatIsInIt() {
+    page("Cart")
+        .answers(
+            "Runtime.evaluate",
+            params ->
+                "{\"result\":{\"result\":{\"type\":\"object\",\"className\":\"Object\",\"description\":\"Object\","
+                    + "\"preview\":{\"type\":\"object\",\"description\":\"Object\",\"overflow\":false,"
+                    + "\"properties\":[{\"name\":\"a\",\"type\":\"number\",\"value\":\"1\"}]}},"
+                    + "\"exceptionDetails\":{\"exceptionId\":1,\"text\":\"Uncaught\",\"exception\":"
+                    + "{\"type\":\"object\",\"className\":\"Object\",\"description\":\"Object\"}}}}");
+
+    assertThat(shell.run("eval", "throw {a: 1}")).isEqualTo(1);
+    assertThat(shell.err()).isEqualTo("Uncaught {a: 1}\n");
+  }
+
+  @Test
   void pageThatDoesNotAnswerIsExitCodeFour() {
     page("Cart").answers("Runtime.evaluate", params -> null);
 
