@@ -53,14 +53,15 @@ final class Kite implements Callable<ExitCode> {
     var addresses = ListenOptions.addresses(reach);
     try (var relay =
         listen.start(addresses, surroundings, " Or use the relay there: kite attach.")) {
-      return prompt(relay, key);
+      return prompt(relay, reach, key);
     }
   }
 
-  private ExitCode prompt(RelayServer relay, Key key) throws IOException {
+  private ExitCode prompt(RelayServer relay, ListenOptions.Reach reach, Key key)
+      throws IOException {
     var loopback = URI.create("http://127.0.0.1:" + relay.port());
     var early = EarlyConnection.start(listener -> connect(loopback, key, listener));
-    greet(relay.urls(), key);
+    greet(relay.urls(), reach, key);
     return surroundings.prompt().run(early::connect);
   }
 
@@ -71,10 +72,10 @@ final class Kite implements Callable<ExitCode> {
   }
 
   /** To the error stream when the output is none to look at: it holds the results then. */
-  private void greet(List<String> urls, Key key) {
+  private void greet(List<String> urls, ListenOptions.Reach reach, Key key) {
     int columns = surroundings.prompt().columns();
     var to = columns > 0 ? surroundings.out() : surroundings.err();
-    Greeting.lines(urls, key.pageKey(), columns).forEach(to::println);
+    Greeting.lines(urls, reach, key.pageKey(), columns).forEach(to::println);
     to.flush();
   }
 }
