@@ -52,7 +52,10 @@ final class Kite implements Callable<ExitCode> {
     var reach = local ? ListenOptions.Reach.LOOPBACK : ListenOptions.Reach.LAN;
     var addresses = ListenOptions.addresses(reach);
     try (var relay =
-        listen.start(addresses, surroundings, " Or use the relay there: kite attach.")) {
+        listen.start(
+            addresses,
+            surroundings,
+            " Or use the relay there: kite attach http://127.0.0.1:" + listen.port())) {
       return prompt(relay, reach, key);
     }
   }

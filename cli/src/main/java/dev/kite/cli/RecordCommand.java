@@ -5,7 +5,6 @@ import dev.kite.client.ConnectionListener;
 import dev.kite.client.RelayConnection;
 import dev.kite.protocol.SensorStream;
 import dev.kite.repl.ExitCode;
-import dev.kite.repl.PlainText;
 import dev.kite.trace.FileProblem;
 import dev.kite.trace.Recorder;
 import java.io.IOException;
@@ -62,7 +61,8 @@ final class RecordCommand implements Callable<ExitCode> {
   public ExitCode call() {
     if (!force && Files.exists(file)) {
       throw new Failure(
-          ExitCode.USAGE, FileProblem.taken(file) + " Or write over it with --force.");
+          ExitCode.USAGE,
+          FileProblem.taken(file) + " Name another, or write over it with --force.");
     }
     try (var connection =
         relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {
@@ -75,8 +75,7 @@ final class RecordCommand implements Callable<ExitCode> {
   private ExitCode record(RelayConnection connection) throws IOException {
     var page = target.select(connection.targets());
     var recorder =
-        new Recorder(connection, page, streams, file, new RecordProgress(surroundings.err()));
-    surroundings.err().println("Recording " + PlainText.line(page.label()) + ". Ctrl-C ends it.");
+        new Recorder(connection, page, streams, file, new RecordProgress(page, surroundings.err()));
     var finished = new CountDownLatch(1);
     try {
       return surroundings

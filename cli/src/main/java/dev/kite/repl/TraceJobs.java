@@ -63,7 +63,7 @@ final class TraceJobs {
 
   void record(Target target, Path file, Duration longest) {
     if (Files.exists(file)) {
-      entries.accept(Entry.error(FileProblem.taken(file)));
+      entries.accept(Entry.error(FileProblem.taken(file) + " Name another."));
       return;
     }
     var recorder =
