@@ -2,6 +2,7 @@ package dev.kite.cli;
 
 import dev.kite.client.Backlog;
 import dev.kite.client.ConnectionException;
+import dev.kite.repl.ExitCode;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class AttachCommand implements Callable<ExitCode> {
     var connector = relay.connector(surroundings, Backlog.all());
     var early = EarlyConnection.start(connector);
     try {
-      return ExitCode.of(surroundings.prompt().run(early::connect));
+      return surroundings.prompt().run(early::connect);
     } catch (ConnectionException e) {
       throw new Failure(ExitCode.NO_RELAY, String.valueOf(e.getMessage()));
     }

@@ -8,6 +8,8 @@ import dev.kite.client.EvaluateOptions;
 import dev.kite.client.Evaluation;
 import dev.kite.client.JsonLines;
 import dev.kite.client.Outcome;
+import dev.kite.repl.Ending;
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainText;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +39,7 @@ final class EvalCommand implements Callable<ExitCode> {
       names = "--timeout",
       paramLabel = "TIME",
       defaultValue = "30s",
-      converter = TimeSpan.class,
+      converter = TimeOption.class,
       description = "How long to wait, like 500ms, 5s or 2m; default ${DEFAULT-VALUE}.")
   private Duration timeout = Duration.ofSeconds(30);
 
@@ -77,7 +79,9 @@ final class EvalCommand implements Callable<ExitCode> {
 
   private ExitCode noAnswer(Outcome why) {
     var ending = Ending.of(why);
-    return failed(ending.word(), "kite: " + PlainText.line(ending.message()), ending.exitCode());
+    var remedy = why instanceof Outcome.TimedOut ? " --timeout waits longer." : "";
+    var text = "kite: " + PlainText.line(why.message()) + remedy;
+    return failed(ending.word(), text, ending.exitCode());
   }
 
   private ExitCode failed(String outcome, String text, ExitCode exitCode) {

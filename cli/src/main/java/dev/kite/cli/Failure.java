@@ -1,5 +1,10 @@
 package dev.kite.cli;
 
+import dev.kite.client.Outcome;
+import dev.kite.repl.Ending;
+import dev.kite.repl.ExitCode;
+import dev.kite.repl.PlainText;
+
 /** Ends a command early: one line for the user that says what to do, and the exit code. */
 final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -9,6 +14,11 @@ final class Failure extends RuntimeException {
   Failure(ExitCode exitCode, String message) {
     super(message, null, false, false);
     this.exitCode = exitCode;
+  }
+
+  /** A command to a page that has no result. */
+  static Failure of(Outcome why) {
+    return new Failure(Ending.of(why).exitCode(), PlainText.line(why.message()));
   }
 
   ExitCode exitCode() {

@@ -6,9 +6,13 @@ import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import dev.kite.protocol.ControlKey;
 import dev.kite.protocol.Key;
 import dev.kite.protocol.KeyFormatException;
+import dev.kite.repl.ExitCode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,13 +48,16 @@ final class KeyFile {
 
   /** The key in the file; makes both when there is none. */
   Key read() {
+    if (Files.isDirectory(path)) {
+      throw failure("is a folder. Name a file with --key-file");
+    }
     try {
       if (Files.notExists(path)) {
         create();
       }
       closeToOthers();
       return Key.parse(Files.readString(path, US_ASCII).strip());
-    } catch (KeyFormatException e) {
+    } catch (KeyFormatException | CharacterCodingException e) {
       throw failure(
           "holds no key: expected one line kc_ and 26 characters. Make a new one with kite key rotate");
     } catch (IOException e) {
@@ -102,9 +109,14 @@ final class KeyFile {
     if (!posix() || OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
       return;
     }
-    Files.setPosixFilePermissions(path, OWNER_ONLY);
+    try {
+      Files.setPosixFilePermissions(path, OWNER_ONLY);
+    } catch (FileSystemException e) {
+      throw failure(
+          "is open to others and not yours to close. Copy it to a file of yours and name that with --key-file");
+    }
     warnings.println(
-        "kite: the key file "
+        "kite: The key file "
             + path
             + " was open to others; it is yours alone now. If others may have read it: kite key rotate");
   }
@@ -126,6 +138,14 @@ final class KeyFile {
   }
 
   private static String reason(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "");
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "you may not, by its permissions or its folder's";
+    }
+    return e instanceof FileSystemException named && named.getReason() != null
+        ? named.getReason()
+        : e.getClass().getSimpleName();
   }
 }

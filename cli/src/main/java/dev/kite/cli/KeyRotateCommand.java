@@ -1,5 +1,6 @@
 package dev.kite.cli;
 
+import dev.kite.repl.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

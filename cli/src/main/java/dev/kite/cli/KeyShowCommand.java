@@ -3,6 +3,7 @@ package dev.kite.cli;
 import dev.kite.protocol.ControlKey;
 import dev.kite.protocol.Key;
 import dev.kite.protocol.Role;
+import dev.kite.repl.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

@@ -8,6 +8,7 @@ import dev.kite.client.RelayConnection;
 import dev.kite.http.RelayServer;
 import dev.kite.protocol.Key;
 import dev.kite.protocol.Role;
+import dev.kite.repl.ExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -51,16 +52,20 @@ final class Kite implements Callable<ExitCode> {
     var reach = local ? ListenOptions.Reach.LOOPBACK : ListenOptions.Reach.LAN;
     var addresses = ListenOptions.addresses(reach);
     try (var relay =
-        listen.start(addresses, surroundings, " Or use the relay there: kite attach.")) {
-      return prompt(relay, key);
+        listen.start(
+            addresses,
+            surroundings,
+            " Or use the relay there: kite attach http://127.0.0.1:" + listen.port())) {
+      return prompt(relay, reach, key);
     }
   }
 
-  private ExitCode prompt(RelayServer relay, Key key) throws IOException {
+  private ExitCode prompt(RelayServer relay, ListenOptions.Reach reach, Key key)
+      throws IOException {
     var loopback = URI.create("http://127.0.0.1:" + relay.port());
     var early = EarlyConnection.start(listener -> connect(loopback, key, listener));
-    greet(relay.urls(), key);
-    return ExitCode.of(surroundings.prompt().run(early::connect));
+    greet(relay.urls(), reach, key);
+    return surroundings.prompt().run(early::connect);
   }
 
   private static RelayConnection connect(URI relay, Key key, ConnectionListener listener)
@@ -70,10 +75,10 @@ final class Kite implements Callable<ExitCode> {
   }
 
   /** To the error stream when the output is none to look at: it holds the results then. */
-  private void greet(List<String> urls, Key key) {
+  private void greet(List<String> urls, ListenOptions.Reach reach, Key key) {
     int columns = surroundings.prompt().columns();
     var to = columns > 0 ? surroundings.out() : surroundings.err();
-    Greeting.lines(urls, key.pageKey(), columns).forEach(to::println);
+    Greeting.lines(urls, reach, key.pageKey(), columns).forEach(to::println);
     to.flush();
   }
 }

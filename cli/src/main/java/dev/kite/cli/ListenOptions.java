@@ -4,6 +4,7 @@ import dev.kite.http.RelayConfig;
 import dev.kite.http.RelayServer;
 import dev.kite.http.RelayStartException;
 import dev.kite.inject.Script;
+import dev.kite.repl.ExitCode;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

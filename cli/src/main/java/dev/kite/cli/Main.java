@@ -2,7 +2,9 @@ package dev.kite.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kite.repl.ExitCode;
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -10,6 +12,9 @@ import picocli.CommandLine.RunLast;
 
 /** Where the process starts, and the only place that ends it. */
 public final class Main {
+  /** Picocli names Java's types. */
+  private static final Pattern NOT_A_NUMBER = Pattern.compile(" is not an? (?:int|double)$");
+
   private Main() {}
 
   /** Runs the command that {@code args} name and exits with its exit code. */
@@ -42,7 +47,9 @@ public final class Main {
 
   private static int usage(Surroundings surroundings, ParameterException e) {
     var command = e.getCommandLine().getCommandSpec().qualifiedName();
-    surroundings.err().println("kite: " + e.getMessage());
+    surroundings
+        .err()
+        .println("kite: " + NOT_A_NUMBER.matcher(e.getMessage()).replaceFirst(" is no number"));
     surroundings.err().println("Try: " + command + " --help");
     return ExitCode.USAGE.code();
   }

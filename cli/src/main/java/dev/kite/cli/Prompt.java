@@ -1,5 +1,6 @@
 package dev.kite.cli;
 
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.Repl;
 import java.io.IOException;
 import org.jline.terminal.TerminalBuilder;
@@ -13,7 +14,7 @@ interface Prompt {
   int columns();
 
   /** Runs until the user leaves, and returns the exit code. */
-  int run(Repl.Connector connector) throws IOException;
+  ExitCode run(Repl.Connector connector) throws IOException;
 
   /** The prompt of this process. */
   static Prompt ofProcess() {
@@ -32,7 +33,7 @@ interface Prompt {
       }
 
       @Override
-      public int run(Repl.Connector connector) throws IOException {
+      public ExitCode run(Repl.Connector connector) throws IOException {
         return Repl.run(connector);
       }
     };

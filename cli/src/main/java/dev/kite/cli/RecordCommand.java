@@ -4,14 +4,14 @@ import dev.kite.client.Backlog;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.RelayConnection;
 import dev.kite.protocol.SensorStream;
-import dev.kite.repl.PlainText;
+import dev.kite.repl.ExitCode;
+import dev.kite.trace.FileProblem;
 import dev.kite.trace.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,9 +28,6 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     footer = {"", "Example:", "  kite record shake.kite.jsonl --for 5s"})
 final class RecordCommand implements Callable<ExitCode> {
-  /** Longer than any battery; what has no end needs no special case then. */
-  private static final Duration FOR_EVER = Duration.ofDays(30);
-
   private final Surroundings surroundings;
 
   @Mixin private RelayOptions relay = new RelayOptions();
@@ -42,9 +39,9 @@ final class RecordCommand implements Callable<ExitCode> {
   @Option(
       names = "--for",
       paramLabel = "TIME",
-      converter = TimeSpan.class,
+      converter = TimeOption.class,
       description = "How long, like 5s; default until Ctrl-C.")
-  private Duration longest = FOR_EVER;
+  private Duration longest = Recorder.FOR_EVER;
 
   @Option(
       names = "--streams",
@@ -64,7 +61,8 @@ final class RecordCommand implements Callable<ExitCode> {
   public ExitCode call() {
     if (!force && Files.exists(file)) {
       throw new Failure(
-          ExitCode.USAGE, file + " is there already. Name another file, or say --force.");
+          ExitCode.USAGE,
+          FileProblem.taken(file) + " Name another, or write over it with --force.");
     }
     try (var connection =
         relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {
@@ -77,8 +75,7 @@ final class RecordCommand implements Callable<ExitCode> {
   private ExitCode record(RelayConnection connection) throws IOException {
     var page = target.select(connection.targets());
     var recorder =
-        new Recorder(connection, page, streams, file, new RecordProgress(surroundings.err()));
-    surroundings.err().println("Recording " + PlainText.line(page.label()) + ". Ctrl-C ends it.");
+        new Recorder(connection, page, streams, file, new RecordProgress(page, surroundings.err()));
     var finished = new CountDownLatch(1);
     try {
       return surroundings
@@ -91,23 +88,14 @@ final class RecordCommand implements Callable<ExitCode> {
 
   private ExitCode told(Recorder.Result result) {
     if (result instanceof Recorder.NotStarted notStarted) {
-      var ending = Ending.of(notStarted.why());
-      throw new Failure(ending.exitCode(), PlainText.line(ending.message()));
+      throw Failure.of(notStarted.why());
     }
     var recorded = (Recorder.Recorded) result;
-    surroundings
-        .err()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%s: %d rows, %.1f s, %d lost.",
-                file,
-                recorded.rows(),
-                recorded.milliseconds() / 1000,
-                recorded.lost()));
+    var summary = recorded.summary(file);
     if (!recorded.cut().isEmpty()) {
-      throw new Failure(ExitCode.FAILED, "The recording ended early: " + recorded.cut() + ".");
+      throw new Failure(ExitCode.FAILED, summary);
     }
+    surroundings.err().println(summary);
     return ExitCode.OK;
   }
 }

@@ -1,5 +1,6 @@
 package dev.kite.cli;
 
+import dev.kite.client.Target;
 import dev.kite.repl.PlainText;
 import dev.kite.trace.Recorder;
 import java.io.PrintStream;
@@ -7,11 +8,13 @@ import java.util.Locale;
 
 /** One line a second about a recording: time, rows, rate, loss. */
 final class RecordProgress implements Recorder.Progress {
+  private final Target page;
   private final PrintStream err;
   private long rowsBefore;
   private String remarked = "";
 
-  RecordProgress(PrintStream err) {
+  RecordProgress(Target page, PrintStream err) {
+    this.page = page;
     this.err = err;
   }
 
@@ -29,10 +32,16 @@ final class RecordProgress implements Recorder.Progress {
   }
 
   @Override
+  public void begun(String why) {
+    err.println("Recording " + PlainText.line(page.label()) + ". Ctrl-C ends it.");
+    remark(why);
+  }
+
+  @Override
   public void remark(String why) {
     if (!why.equals(remarked)) {
       remarked = why;
-      err.println("No readings: " + PlainText.line(why));
+      err.println("kite: " + PlainText.line(why));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.kite.client.ConnectionListener;
 import dev.kite.client.ConnectionOptions;
 import dev.kite.client.ConnectionOptions.Security;
 import dev.kite.client.RelayConnection;
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.Repl;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,10 @@ package dev.kite.cli;
 import dev.kite.client.Backlog;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.RelayConnection;
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainText;
+import dev.kite.trace.FileProblem;
+import dev.kite.trace.ReportTable;
 import dev.kite.trace.TracePlayer;
 import dev.kite.trace.TraceReader;
 import dev.kite.trace.TraceSchedule;
@@ -91,14 +94,13 @@ final class ReplayCommand implements Callable<ExitCode> {
 
   private ExitCode told(TracePlayer.Result result) {
     if (result instanceof TracePlayer.Failed failed) {
-      var ending = Ending.of(failed.why());
-      throw new Failure(ending.exitCode(), PlainText.line(ending.message()));
+      throw Failure.of(failed.why());
     }
     var report = ((TracePlayer.Played) result).report();
     if (json) {
       surroundings.out().println(report.toJson());
     } else {
-      ReportTable.lines(report).forEach(surroundings.out()::println);
+      ReportTable.lines(report).stream().map(PlainText::line).forEach(surroundings.out()::println);
     }
     return switch (report.ended()) {
       case "finished", "stopped" -> ExitCode.OK;

@@ -1,5 +1,6 @@
 package dev.kite.cli;
 
+import dev.kite.repl.ExitCode;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;

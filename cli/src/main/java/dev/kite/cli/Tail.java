@@ -7,6 +7,7 @@ import dev.kite.client.JsonLines;
 import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
 import dev.kite.client.Target;
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainConsole;
 import dev.kite.repl.PlainText;
 import java.util.List;
@@ -30,7 +31,6 @@ final class Tail implements ConnectionListener, AutoCloseable {
   private final Form form;
   private final CompletableFuture<Wanted> wanted = new CompletableFuture<>();
   private final CompletableFuture<ExitCode> end = new CompletableFuture<>();
-  private final EntryText texts = new EntryText();
 
   /** Whose entries are printed: one target's, or all with {@code target} empty. */
   private record Wanted(String target, PlainConsole console) {}
@@ -62,7 +62,7 @@ final class Tail implements ConnectionListener, AutoCloseable {
       return;
     }
     if (form == Form.JSON) {
-      print(JsonLines.event(event, texts.of(event)));
+      print(JsonLines.event(event, EntryText.of(event)));
     } else {
       wanted.join().console().event(event);
     }
@@ -74,7 +74,7 @@ final class Tail implements ConnectionListener, AutoCloseable {
       return;
     }
     if (form == Form.JSON) {
-      print(JsonLines.gap(gap, texts.of(gap)));
+      print(JsonLines.gap(gap, EntryText.of(gap)));
     } else {
       wanted.join().console().gap(gap);
     }
@@ -86,7 +86,7 @@ final class Tail implements ConnectionListener, AutoCloseable {
       return;
     }
     if (form == Form.JSON) {
-      print(JsonLines.notice(notice, texts.of(notice)));
+      print(JsonLines.notice(notice, EntryText.of(notice)));
     } else {
       wanted.join().console().notice(notice);
     }
@@ -95,7 +95,7 @@ final class Tail implements ConnectionListener, AutoCloseable {
   @Override
   public void trimmed(long from, long to) {
     if (form == Form.JSON) {
-      print(JsonLines.trimmed(from, to, texts.ofTrimmed(from, to)));
+      print(JsonLines.trimmed(from, to, EntryText.ofTrimmed(from, to)));
     } else {
       wanted.join().console().trimmed(from, to);
     }

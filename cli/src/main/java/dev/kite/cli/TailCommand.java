@@ -1,6 +1,7 @@
 package dev.kite.cli;
 
 import dev.kite.client.Backlog;
+import dev.kite.repl.ExitCode;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package dev.kite.cli;
 
 import dev.kite.client.Target;
 import dev.kite.client.TargetSelector;
+import dev.kite.repl.ExitCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

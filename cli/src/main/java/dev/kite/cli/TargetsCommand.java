@@ -4,6 +4,9 @@ import dev.kite.client.Backlog;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.JsonLines;
 import dev.kite.client.Target;
+import dev.kite.client.TargetSelector;
+import dev.kite.client.TargetSelector.NotOne;
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,8 +40,8 @@ final class TargetsCommand implements Callable<ExitCode> {
       for (var target : targets) {
         surroundings.out().println(json ? JsonLines.target(target) : line(target));
       }
-      if (targets.isEmpty() && !json) {
-        surroundings.err().println("kite: no page is connected to " + connection.relay() + ".");
+      if (!json && targets.isEmpty() && TargetSelector.only(targets) instanceof NotOne none) {
+        surroundings.err().println("kite: " + none.message());
       }
       return targets.isEmpty() ? ExitCode.NO_TARGET : ExitCode.OK;
     }

@@ -3,6 +3,7 @@ package dev.kite.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kite.client.ConnectionListener;
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.Repl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,9 +56,9 @@ final class WarmUp {
     }
 
     @Override
-    public int run(Repl.Connector connector) throws IOException {
+    public ExitCode run(Repl.Connector connector) throws IOException {
       connector.connect(new ConnectionListener() {}).close();
-      return ExitCode.OK.code();
+      return ExitCode.OK;
     }
   }
 

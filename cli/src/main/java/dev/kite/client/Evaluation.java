@@ -1,5 +1,7 @@
 package dev.kite.client;
 
+import org.jspecify.annotations.Nullable;
+
 /** How an evaluation ended. */
 public sealed interface Evaluation {
 
@@ -12,6 +14,14 @@ public sealed interface Evaluation {
   /** There is no answer of the page; {@code why} is never {@link Outcome.Done}. */
   record NoAnswer(Outcome why) implements Evaluation {}
 
+  /** As in Chrome, {@code result} is what was thrown too, and has the preview of it. */
+  private static ExceptionDetails previewed(
+      ExceptionDetails details, @Nullable RemoteObject result) {
+    return details.exception() == null || result == null || result.preview() == null
+        ? details
+        : details.with(result);
+  }
+
   /** What the outcome of {@code Runtime.evaluate} means. */
   static Evaluation of(Outcome outcome) {
     if (!(outcome instanceof Outcome.Done done)) {
@@ -21,7 +31,7 @@ public sealed interface Evaluation {
       var members = new Members("Runtime.evaluate", done.result());
       var details = members.objectOrNull("exceptionDetails", ExceptionDetails::from);
       return details != null
-          ? new Threw(details)
+          ? new Threw(previewed(details, members.objectOrNull("result", RemoteObject::from)))
           : new Done(members.object("result", RemoteObject::from));
     } catch (BadMessageException e) {
       return new NoAnswer(

@@ -36,6 +36,12 @@ public record ExceptionDetails(
         frames == null ? List.of() : frames);
   }
 
+  /** The same with another description of what was thrown. */
+  ExceptionDetails with(RemoteObject thrown) {
+    return new ExceptionDetails(
+        exceptionId, text, thrown, url, lineNumber, columnNumber, callFrames);
+  }
+
   private static List<CallFrame> frames(JsonObject stackTrace) throws BadMessageException {
     return new Members("StackTrace", stackTrace).objects("callFrames", CallFrame::from);
   }

@@ -76,7 +76,7 @@ final class OpenCommands {
   private static Outcome afterDeadline(Open command) {
     if (!command.written) {
       return new Outcome.NotRun(
-          0, "The relay was away for " + command.timeout.toMillis() + " ms. It was not sent.");
+          0, "The relay was away for " + TimeSpan.text(command.timeout) + ". It was not run.");
     }
     if (command.connectionLost) {
       return new Outcome.Unknown(

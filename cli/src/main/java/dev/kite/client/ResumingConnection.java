@@ -106,7 +106,8 @@ final class ResumingConnection implements RelayConnection {
     if (open.incrementAndGet() > OpenCommands.MOST) {
       open.decrementAndGet();
       return done(
-          new Outcome.NotRun(0, OpenCommands.MOST + " commands wait for an answer already."));
+          new Outcome.NotRun(
+              0, OpenCommands.MOST + " commands wait for an answer already. It was not run."));
     }
     var future = new CompletableFuture<Outcome>();
     future.whenComplete((outcome, error) -> open.decrementAndGet());

@@ -2,7 +2,6 @@ package dev.kite.repl;
 
 import dev.kite.client.Evaluation;
 import dev.kite.client.Outcome;
-import java.time.Duration;
 
 /** What is said of an evaluation, one entry for each way it can end. */
 final class EvaluationText {
@@ -20,36 +19,11 @@ final class EvaluationText {
 
   /** A command that has no result to show. */
   static Entry of(Outcome outcome) {
-    if (outcome instanceof Outcome.Failed failed) {
-      return Entry.error(failed.message());
-    }
-    if (outcome instanceof Outcome.NotRun notRun) {
-      return Entry.error(said("Not run", notRun.message()));
-    }
-    if (outcome instanceof Outcome.Unknown unknown) {
-      return Entry.error(said("Outcome unknown", unknown.message()));
-    }
-    if (outcome instanceof Outcome.TimedOut timedOut) {
-      return Entry.error(
-          "No answer within "
-              + span(timedOut.after())
-              + ": the page may still be busy with it. It is not run again.");
-    }
     if (outcome instanceof Outcome.Cancelled) {
-      return Entry.warning("Stopped waiting; the page may still be running it.");
+      return Entry.warning(outcome.message());
     }
-    return Entry.notice("Done.");
-  }
-
-  private static String said(String outcome, String why) {
-    return outcome + ": " + why;
-  }
-
-  static String span(Duration span) {
-    long millis = span.toMillis();
-    if (millis % 60_000 == 0) {
-      return millis / 60_000 + " min";
-    }
-    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    return outcome instanceof Outcome.Done
+        ? Entry.notice(outcome.message())
+        : Entry.error(outcome.message());
   }
 }

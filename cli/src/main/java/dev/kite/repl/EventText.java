@@ -100,12 +100,10 @@ final class EventText {
         StackFrame.shortUrl(entry.url()));
   }
 
-  /** Only a reason why there will be no readings is worth a line. */
+  /** Only what will not come is worth a line, and why. */
   private static Optional<Entry> sensor(PageEvent event) {
     var why = event.params().get("why");
     boolean told = why != null && why.isJsonPrimitive() && !why.getAsString().isBlank();
-    return told
-        ? Optional.of(Entry.notice("No sensor readings: " + why.getAsString()))
-        : Optional.empty();
+    return told ? Optional.of(Entry.warning(why.getAsString())) : Optional.empty();
   }
 }

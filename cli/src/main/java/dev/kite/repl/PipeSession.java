@@ -3,7 +3,6 @@ package dev.kite.repl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kite.client.Evaluation;
-import dev.kite.client.Outcome;
 import dev.kite.client.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,16 +19,10 @@ import org.jline.utils.AttributedString;
  * <p>Logs, remarks and errors go to the error stream, so that the output holds what was asked for.
  */
 final class PipeSession implements Output {
-  private static final int OK = 0;
-  private static final int FAILED = 1;
-  private static final int NO_TARGET = 3;
-  private static final int TIMED_OUT = 4;
-  private static final int UNKNOWN_OUTCOME = 6;
-
   private final BufferedReader in;
   private final PrintStream out;
   private final PrintStream err;
-  private int exitCode = OK;
+  private ExitCode exitCode = ExitCode.OK;
 
   /** None are known until there is a connection, which brings entries before it is returned. */
   private volatile Supplier<List<Target>> targets = List::of;
@@ -40,8 +33,8 @@ final class PipeSession implements Output {
     this.err = err;
   }
 
-  /** Returns 0, or the exit code of the first line that failed. */
-  int run(Repl.Connector connector) throws IOException {
+  /** Returns the exit code of the first line that failed. */
+  ExitCode run(Repl.Connector connector) throws IOException {
     var logs = new PlainConsole(() -> targets.get(), err::println);
     try (var connection = connector.connect(logs)) {
       targets = connection::targets;
@@ -74,7 +67,7 @@ final class PipeSession implements Output {
   private void evaluate(Session session, String source) {
     var target = session.target();
     if (target.isEmpty()) {
-      failed(NO_TARGET);
+      failed(ExitCode.NO_TARGET);
       return;
     }
     var evaluation = session.evaluate(target.get(), source).join();
@@ -83,20 +76,13 @@ final class PipeSession implements Output {
       return;
     }
     session.show(EvaluationText.of(evaluation));
-    failed(evaluation instanceof Evaluation.NoAnswer none ? exitCode(none.why()) : FAILED);
+    failed(
+        evaluation instanceof Evaluation.NoAnswer none
+            ? Ending.of(none.why()).exitCode()
+            : ExitCode.FAILED);
   }
 
-  private void failed(int code) {
-    exitCode = exitCode == OK ? code : exitCode;
-  }
-
-  private static int exitCode(Outcome why) {
-    if (why instanceof Outcome.NotRun) {
-      return NO_TARGET;
-    }
-    if (why instanceof Outcome.TimedOut) {
-      return TIMED_OUT;
-    }
-    return why instanceof Outcome.Unknown ? UNKNOWN_OUTCOME : FAILED;
+  private void failed(ExitCode code) {
+    exitCode = exitCode == ExitCode.OK ? code : exitCode;
   }
 }

@@ -7,7 +7,6 @@ import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
 import dev.kite.client.Target;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
@@ -31,14 +30,9 @@ public final class PlainConsole implements ConnectionListener {
     this.lines = lines;
   }
 
-  /** What this console would write for the event; empty when it shows nothing. */
-  public Optional<String> plain(PageEvent event) {
-    return renderer.event(event).map(AttributedString::toString);
-  }
-
   @Override
   public void event(PageEvent event) {
-    plain(event).ifPresent(lines);
+    renderer.event(event).map(AttributedString::toString).ifPresent(lines);
   }
 
   @Override

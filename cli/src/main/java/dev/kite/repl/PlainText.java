@@ -1,6 +1,7 @@
 package dev.kite.repl;
 
 import dev.kite.client.ExceptionDetails;
+import dev.kite.client.PageEvent;
 import dev.kite.client.RemoteObject;
 import java.util.List;
 
@@ -18,6 +19,21 @@ public final class PlainText {
   /** What was thrown, with its stack. */
   public static String exception(ExceptionDetails details) {
     return block(ErrorText.uncaught(details, ""));
+  }
+
+  /**
+   * What an event of a page says, without the marks of a console: no level, no target, no place.
+   * Empty when it shows nothing.
+   */
+  public static String event(PageEvent event) {
+    return EventText.of(event).map(PlainText::unmarked).orElse("");
+  }
+
+  private static String unmarked(Entry entry) {
+    var bare = new Entry(Level.LOG, entry.pieces(), entry.table(), "");
+    var text = new ConsoleRenderer(Look.PLAIN, List::of).entry(bare).toString();
+    // A table begins below the line that holds the marks.
+    return entry.table().isNone() ? text : text.substring(1);
   }
 
   /** Any remote text, on one line. */

@@ -26,7 +26,7 @@ public final class Repl {
    * @throws ConnectionException when the first connection fails
    * @throws IOException when the terminal cannot be used
    */
-  public static int run(Connector connector) throws IOException {
+  public static ExitCode run(Connector connector) throws IOException {
     var variables = System.getenv();
     if (!Tty.isInteractive()) {
       return new PipeSession(System.in, System.out, System.err).run(connector);

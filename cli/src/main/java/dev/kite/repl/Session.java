@@ -5,6 +5,8 @@ import dev.kite.client.Evaluation;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import dev.kite.client.TargetSelector;
+import dev.kite.client.TimeSpan;
+import dev.kite.trace.Recorder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -106,7 +108,7 @@ final class Session {
   }
 
   private Commands.Next record(List<String> words) {
-    var span = words.size() > 1 ? TraceWords.span(words.get(1)) : Optional.of(TraceWords.FOR_EVER);
+    var span = words.size() > 1 ? TimeSpan.parse(words.get(1)) : Optional.of(Recorder.FOR_EVER);
     if (words.equals(List.of("stop"))) {
       jobs.stopRecording();
     } else if (words.isEmpty() || words.size() > 2 || span.isEmpty()) {

@@ -64,7 +64,7 @@ final class TerminalSession {
     keepHistory(HistoryFile.folder(variables));
   }
 
-  int run(Repl.Connector connector) throws ConnectionException {
+  ExitCode run(Repl.Connector connector) throws ConnectionException {
     var before = keepKeysForTheNextLine();
     try (var printer = new LogPrinter(System::nanoTime);
         var connection = connector.connect(printer)) {
@@ -81,7 +81,7 @@ final class TerminalSession {
           .add("clear", "", "clear the screen", words -> clear());
       read(connection, session);
       session.end();
-      return 0;
+      return ExitCode.OK;
     } finally {
       terminal.setAttributes(before);
     }

@@ -1,23 +1,21 @@
 package dev.kite.repl;
 
-import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import dev.kite.protocol.SensorStream;
+import dev.kite.trace.FileProblem;
 import dev.kite.trace.Recorder;
 import dev.kite.trace.ReplayReport;
-import dev.kite.trace.TraceFormatException;
+import dev.kite.trace.ReportTable;
 import dev.kite.trace.TracePlayer;
 import dev.kite.trace.TraceReader;
 import dev.kite.trace.TraceSchedule;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -64,6 +62,10 @@ final class TraceJobs {
   }
 
   void record(Target target, Path file, Duration longest) {
+    if (Files.exists(file)) {
+      entries.accept(Entry.error(FileProblem.taken(file) + " Name another."));
+      return;
+    }
     var recorder =
         new Recorder(
             connection,
@@ -100,7 +102,7 @@ final class TraceJobs {
         entries.accept(Entry.error("A replay is running already; :replay stop ends it."));
       }
     } catch (IOException e) {
-      entries.accept(Entry.error(problem(file, e)));
+      entries.accept(Entry.error(FileProblem.of(file, e)));
     }
   }
 
@@ -136,7 +138,7 @@ final class TraceJobs {
               try {
                 end = work.run();
               } catch (IOException e) {
-                end = Entry.error(problem(file, e));
+                end = Entry.error(FileProblem.of(file, e));
               }
               job.free();
               entries.accept(end);
@@ -151,17 +153,8 @@ final class TraceJobs {
       return EvaluationText.of(notStarted.why());
     }
     var recorded = (Recorder.Recorded) result;
-    var text =
-        String.format(
-            Locale.ROOT,
-            "Recorded %s: %d rows in %.1f s, %d lost",
-            file,
-            recorded.rows(),
-            recorded.milliseconds() / 1000,
-            recorded.lost());
-    return recorded.cut().isEmpty()
-        ? Entry.notice(text)
-        : Entry.warning(text + "; ended early: " + recorded.cut());
+    var summary = recorded.summary(file);
+    return recorded.cut().isEmpty() ? Entry.notice(summary) : Entry.warning(summary);
   }
 
   private static Entry played(Path file, TracePlayer player, TraceSchedule schedule)
@@ -169,57 +162,31 @@ final class TraceJobs {
     try (schedule) {
       var result = player.play(String.valueOf(file.getFileName()));
       return result instanceof TracePlayer.Failed failed
-          ? failed(failed.why())
+          ? EvaluationText.of(failed.why())
           : report(file, ((TracePlayer.Played) result).report());
     }
   }
 
-  private static Entry failed(Outcome why) {
-    return EvaluationText.of(why);
-  }
-
-  static Entry report(Path file, ReplayReport report) {
-    var late = report.lateness();
-    var text =
-        String.format(
-            Locale.ROOT,
-            "Replayed %s (%s): %d samples in %.1f s; late by %.1f ms at the median, %.1f at p99,"
-                + " %.1f at most; %d stalls, %d real events leaked, %d exceptions in listeners",
-            file,
-            report.ended(),
-            report.samples(),
-            report.duration() / 1000,
-            late.p50(),
-            late.p99(),
-            late.max(),
-            report.stalls(),
-            report.leaked(),
-            report.exceptions());
+  private static Entry report(Path file, ReplayReport report) {
+    var text = file + ": replayed\n" + String.join("\n", ReportTable.lines(report));
     boolean clean = report.stalls() + report.leaked() + report.exceptions() == 0;
     return clean ? Entry.notice(text) : Entry.warning(text);
   }
 
-  static String problem(Path file, IOException e) {
-    if (e instanceof TraceFormatException) {
-      return String.valueOf(e.getMessage());
-    }
-    if (e instanceof NoSuchFileException) {
-      return file + ": there is no such file.";
-    }
-    if (e instanceof AccessDeniedException) {
-      return file + ": permission denied.";
-    }
-    return file + ": " + e.getMessage();
-  }
-
-  /** Only the page's reason for silence is worth a line; the end gives the numbers. */
+  /** Only what will not come is worth a line; the end gives the numbers. */
   private final class Remarks implements Recorder.Progress {
     @Override
     public void at(long rows, double milliseconds, long lost) {}
 
     @Override
-    public void remark(String why) {
-      entries.accept(Entry.notice("No sensor readings: " + why));
+    public void begun(String why) {
+      if (!why.isEmpty()) {
+        entries.accept(Entry.warning(why));
+      }
     }
+
+    /** The console shows the event already. */
+    @Override
+    public void remark(String why) {}
   }
 }

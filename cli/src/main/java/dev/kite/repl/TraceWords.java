@@ -1,32 +1,14 @@
 package dev.kite.repl;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the words behind {@code :record} and {@code :replay}. */
 final class TraceWords {
-  private static final Pattern SPAN = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|m)");
-
-  /** Until somebody stops it: longer than any battery. */
-  static final Duration FOR_EVER = Duration.ofDays(30);
-
   /** What to replay, how fast and how often. */
   record Replay(String file, double speed, TraceJobs.Repeat repeat) {}
 
   private TraceWords() {}
-
-  /** A span like {@code 5s}; empty when it is none. */
-  static Optional<Duration> span(String word) {
-    var span = SPAN.matcher(word);
-    if (!span.matches()) {
-      return Optional.empty();
-    }
-    double unit = span.group(2).equals("ms") ? 1 : span.group(2).equals("s") ? 1000 : 60_000;
-    long millis = Math.round(Double.parseDouble(span.group(1)) * unit);
-    return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
-  }
 
   /** {@code FILE [speed N] [loop]}; empty when the words are others. */
   static Optional<Replay> replay(List<String> words) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Recorder {
   private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** Until somebody stops it: longer than any battery, so what has no end is no special case. */
+  public static final Duration FOR_EVER = Duration.ofDays(30);
 
   private final RelayConnection connection;
   private final Target target;
@@ -41,7 +45,14 @@ public final class Recorder {
      */
     void at(long rows, double milliseconds, long lost);
 
-    /** The page's sentence about why there are no readings. Remote text. */
+    /**
+     * The page records.
+     *
+     * @param why its sentence about what will not come, empty when it has none. Remote text
+     */
+    void begun(String why);
+
+    /** The same, found out later: an event that all consoles hear. Remote text. */
     void remark(String why);
   }
 
@@ -49,7 +60,21 @@ public final class Recorder {
   public sealed interface Result {}
 
   /** The file is complete; {@code cut} says what ended it early, and is empty when nothing did. */
-  public record Recorded(long rows, double milliseconds, long lost, String cut) implements Result {}
+  public record Recorded(long rows, double milliseconds, long lost, String cut) implements Result {
+
+    /** What a user is told of it. */
+    public String summary(Path file) {
+      var numbers =
+          String.format(
+              Locale.ROOT,
+              "%s: %d rows in %.1f s, %d lost.",
+              file,
+              rows,
+              milliseconds / 1000,
+              lost);
+      return cut.isEmpty() ? numbers : numbers + " The recording ended early: " + cut + ".";
+    }
+  }
 
   /** The page does not record; {@code why} is never {@link Outcome.Done}. */
   public record NotStarted(Outcome why) implements Result {}
@@ -92,7 +117,7 @@ public final class Recorder {
 
   private Result record(JsonObject started, Duration longest) throws IOException {
     try (var recording = new RecordingFile(file, header(started))) {
-      remark(started);
+      progress.begun(new Members("Sensor.record", started).textOr("why", ""));
       var cut = gather(recording, longest);
       cut = cut.isEmpty() ? finish(recording) : cut;
       return new Recorded(recording.rows(), recording.milliseconds(), recording.lost(), cut);
@@ -165,12 +190,5 @@ public final class Recorder {
     var facts = members.objectOrNull("facts", RecordingFacts::from);
     var header = facts == null ? new TraceHeader() : facts.header();
     return header.withStreams(tags());
-  }
-
-  private void remark(JsonObject result) throws BadMessageException {
-    var why = new Members("Sensor.record", result).textOr("why", "");
-    if (!why.isEmpty()) {
-      progress.remark(why);
-    }
   }
 }

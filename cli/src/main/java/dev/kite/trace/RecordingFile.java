@@ -4,24 +4,32 @@ import com.google.gson.JsonObject;
 import dev.kite.client.BadMessageException;
 import dev.kite.client.Members;
 import dev.kite.protocol.Reading;
+import dev.kite.protocol.Reading.Dropped;
 import dev.kite.protocol.Reading.Motion;
 import dev.kite.trace.TraceHeader.Interval;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The trace file of a recording: takes the page's batches, counts what is missing between them, and
  * sets time to 0 at the first row. Belongs to one thread.
+ *
+ * <p>The header stands before all rows and tells the interval of the first motion event; so rows
+ * that come before it are held back until the first flush.
  */
 final class RecordingFile implements Closeable {
   /** The page sends at most 200 at once. */
   private static final int MOST_ROWS = 10_000;
 
+  private static final int MOST_HELD = 1_000;
+
   private final Path file;
-  private TraceHeader header;
+  private final TraceHeader header;
+  private final List<Reading> held = new ArrayList<>();
+  private boolean holds;
   private TraceWriter writer;
   private double start = Double.NaN;
   private double last;
@@ -33,6 +41,7 @@ final class RecordingFile implements Closeable {
     this.header = header;
     // At once, so that a file that cannot be written is known before anybody shakes a phone.
     this.writer = TraceWriter.create(file, header);
+    this.holds = header.interval().isEmpty() && header.streams().contains("m");
   }
 
   /** Takes the params of one {@code Sensor.recorded}. */
@@ -44,7 +53,9 @@ final class RecordingFile implements Closeable {
     if (first <= lastSample) {
       return;
     }
-    begin(readings);
+    if (Double.isNaN(start) && !readings.isEmpty()) {
+      start = readings.get(0).time();
+    }
     missing(first - 1 - lastSample);
     lastSample = members.whole("last", first + readings.size() - 1);
     for (var reading : readings) {
@@ -60,41 +71,46 @@ final class RecordingFile implements Closeable {
   private void missing(long samples) throws IOException {
     if (samples > 0) {
       lost += samples;
-      writer.dropped(samples);
+      put(new Dropped(last, samples));
     }
   }
 
   /** Events of two streams may be fired in another order than they were measured. */
   private void write(Reading reading) throws IOException {
     last = Math.max(last, reading.time() - start);
-    writer.write(reading.withTime(last));
+    put(reading.withTime(last));
   }
 
-  private void begin(List<Reading> readings) throws IOException {
-    if (!Double.isNaN(start) || readings.isEmpty()) {
+  private void put(Reading reading) throws IOException {
+    if (!holds) {
+      writer.write(reading);
       return;
     }
-    start = readings.get(0).time();
-    var interval = interval(readings);
-    if (interval != null && header.interval().isEmpty()) {
-      header = header.withInterval(interval);
+    held.add(reading);
+    if (reading instanceof Motion motion && motion.interval() != null) {
       writer.close();
-      writer = TraceWriter.create(file, header);
+      writer = TraceWriter.create(file, header.withInterval(interval(motion.interval())));
+      release();
+    } else if (held.size() == MOST_HELD) {
+      release();
     }
+  }
+
+  private void release() throws IOException {
+    holds = false;
+    for (var reading : held) {
+      writer.write(reading);
+    }
+    held.clear();
   }
 
   /** Old WebKit says 0.0167 where others say 16: nothing samples slower than once a second. */
-  private static @Nullable Interval interval(List<Reading> readings) {
-    for (var reading : readings) {
-      if (reading instanceof Motion motion && motion.interval() != null) {
-        return new Interval(motion.interval(), motion.interval() < 1 ? "s" : "ms");
-      }
-    }
-    return null;
+  private static Interval interval(double raw) {
+    return new Interval(raw, raw < 1 ? "s" : "ms");
   }
 
   long rows() {
-    return writer.rows();
+    return writer.rows() + held.size();
   }
 
   double milliseconds() {
@@ -106,11 +122,18 @@ final class RecordingFile implements Closeable {
   }
 
   void flush() throws IOException {
+    if (!held.isEmpty()) {
+      release();
+    }
     writer.flush();
   }
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    try {
+      release();
+    } finally {
+      writer.close();
+    }
   }
 }

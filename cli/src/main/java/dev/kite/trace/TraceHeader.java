@@ -41,7 +41,8 @@ public final class TraceHeader {
   static TraceHeader from(TraceLine line) throws TraceFormatException {
     var members = new TraceMembers(line);
     if (!members.has("kite") || !members.text("kite").equals(KIND)) {
-      throw line.refused("no kite trace: its first line has no \"kite\":\"" + KIND + "\"");
+      throw line.refused(
+          "no kite trace: its first line has no \"kite\":\"" + KIND + "\". kite record makes one.");
     }
     if (members.count("v") != VERSION) {
       throw line.refused(

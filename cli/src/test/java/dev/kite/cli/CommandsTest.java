@@ -139,11 +139,27 @@ class CommandsTest {
   }
 
   @Test
+  void thrownObjectIsShownWithWhatIsInIt() {
+    page("Cart")
+        .answers(
+            "Runtime.evaluate",
+            params ->
+                "{\"result\":{\"result\":{\"type\":\"object\",\"className\":\"Object\",\"description\":\"Object\","
+                    + "\"preview\":{\"type\":\"object\",\"description\":\"Object\",\"overflow\":false,"
+                    + "\"properties\":[{\"name\":\"a\",\"type\":\"number\",\"value\":\"1\"}]}},"
+                    + "\"exceptionDetails\":{\"exceptionId\":1,\"text\":\"Uncaught\",\"exception\":"
+                    + "{\"type\":\"object\",\"className\":\"Object\",\"description\":\"Object\"}}}}");
+
+    assertThat(shell.run("eval", "throw {a: 1}")).isEqualTo(1);
+    assertThat(shell.err()).isEqualTo("Uncaught {a: 1}\n");
+  }
+
+  @Test
   void pageThatDoesNotAnswerIsExitCodeFour() {
     page("Cart").answers("Runtime.evaluate", params -> null);
 
     assertThat(shell.run("eval", "--timeout", "50ms", "for(;;);")).isEqualTo(4);
-    assertThat(shell.err()).contains("did not answer within 50 ms").contains("--timeout");
+    assertThat(shell.err()).contains("No answer within 50 ms").contains("--timeout");
   }
 
   @Test
@@ -230,6 +246,40 @@ class CommandsTest {
   }
 
   @Test
+  void textInJsonIsTheMessageWithoutItsLevelAndPlace() {
+    var page = page("Cart");
+    call(
+        page,
+        "error",
+        "{\"type\":\"string\",\"value\":\"100% of %d\"},{\"type\":\"number\",\"value\":7}");
+    call(
+        page,
+        "warning",
+        "{\"type\":\"string\",\"value\":\"  50%\"},{\"type\":\"string\",\"value\":\"off\"}");
+    call(page, "log", "{\"type\":\"number\",\"value\":1},{\"type\":\"string\",\"value\":\"%d\"}");
+    call(
+        page,
+        "assert",
+        "{\"type\":\"string\",\"value\":\"%s\"},{\"type\":\"boolean\",\"value\":true}");
+    call(page, "endGroup", "");
+    var tail = shell.start("tail", "--json");
+    await().until(() -> shell.out().lines().count() == 6);
+    shell.interrupt();
+    assertThat(tail).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
+
+    assertThat(shell.out().lines().skip(1).map(CommandsTest::json))
+        .extracting(line -> line.get("text").getAsString())
+        .containsExactly("100% of 7", "  50% off", "1 '%d'", "Assertion failed: true", "");
+  }
+
+  private static void call(FakePage page, String type, String args) {
+    page.event(
+        "Runtime.consoleAPICalled",
+        "{\"type\":\"%s\",\"args\":[%s],\"timestamp\":1764000000000.5,\"stack\":\"Error\\n    at https://shop.test/app.js:3:9\"}"
+            .formatted(type, args));
+  }
+
+  @Test
   void tailOfOneTargetLeavesTheOthersOut() {
     var cart = page("Cart");
     var pay = page("Pay");
@@ -288,7 +338,7 @@ class CommandsTest {
     assertThat(shell.out())
         .contains("relay on " + addresses.get(0))
         .contains("<script src=\"" + addresses.get(0) + "/kite.js?" + key.pageKey().text())
-        .contains("On a phone:  " + addresses.get(0) + "/j/" + key.pageKey().text())
+        .contains("Join page:   " + addresses.get(0) + "/j/" + key.pageKey().text())
         .contains("\u2588")
         .contains("Ctrl-D leaves");
   }

@@ -91,11 +91,20 @@ class KeyFileTest {
   @Test
   void folderInItsPlaceIsOneLine() throws IOException {
     Files.createDirectories(path);
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
 
     assertThatThrownBy(file::read)
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("cannot be read")
-        .hasMessageContaining("--key-file");
+        .hasMessage("The key file " + path + " is a folder. Name a file with --key-file.");
+    assertThat(permissions(path)).as("left as it was").isEqualTo("rwx------");
+  }
+
+  @Test
+  void bytesThatAreNoTextHoldNoKey() throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.write(path, new byte[] {(byte) 0xff, 0});
+
+    assertThatThrownBy(file::read).isInstanceOf(Failure.class).hasMessageContaining("holds no key");
   }
 
   private static String permissions(Path path) throws IOException {

@@ -80,6 +80,15 @@ class MainTest {
     assertThat(shell.out()).isEmpty();
   }
 
+  @Test
+  void whatIsNoNumberIsCalledThat() {
+    assertThat(shell.run("--port", "x")).isEqualTo(2);
+    assertThat(shell.run("replay", "x.jsonl", "--speed", "fast")).isEqualTo(2);
+    assertThat(shell.err())
+        .contains("kite: Invalid value for option '--port': 'x' is no number\n")
+        .contains("kite: Invalid value for option '--speed': 'fast' is no number\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"targets", "tail", "eval 1+1", "record x.jsonl", "attach"})
   void relayThatIsNotThereIsExitCodeFive(String line) throws Exception {

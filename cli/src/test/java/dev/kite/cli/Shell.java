@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.RelayConnection;
+import dev.kite.repl.ExitCode;
 import dev.kite.repl.Repl;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -97,10 +98,10 @@ final class Shell {
     }
 
     @Override
-    public int run(Repl.Connector connector) throws IOException {
+    public ExitCode run(Repl.Connector connector) throws IOException {
       try (var connection = connector.connect(new ConnectionListener() {})) {
         user.accept(connection);
-        return 0;
+        return ExitCode.OK;
       }
     }
   }

@@ -95,6 +95,33 @@ class TracesTest {
   }
 
   @Test
+  void intervalIsThatOfTheFirstMotionRowInALaterBatch() throws IOException {
+    var recording = record();
+    send(recording.session(), 1, 1, "[\"o\",5000.25,1,2,3,false]");
+    send(recording.session(), 3, 3, MOTION_1);
+    awaitRows(4);
+    finishRecording(recording, 3);
+
+    var lines = Files.readAllLines(file);
+    assertThat(lines.get(0)).contains("\"interval\":{\"raw\":16.0,\"unit\":\"ms\"}");
+    assertThat(lines.subList(1, 4))
+        .containsExactly(
+            "[\"o\",0,1,2,3,false]", "[\"d\",0,1]", "[\"m\",12,[0.1,-0.2,9.8],null,[1,2,-0],16]");
+  }
+
+  @Test
+  void withoutAMotionRowTheFileHasNoIntervalAndAllRows() throws IOException {
+    var recording = record();
+    send(recording.session(), 1, 1, "[\"o\",5000.25,1,2,3,false]");
+    awaitRows(2);
+    send(recording.session(), 2, 2, MOTION_1);
+    awaitRows(3);
+    finishRecording(recording, 2);
+
+    assertThat(Files.readAllLines(file)).hasSize(4).first().asString().doesNotContain("interval");
+  }
+
+  @Test
   void samplesThatNeverCameAreCountedAsLost() throws IOException {
     var recording = record();
     send(recording.session(), 1, 1, MOTION_1);
@@ -118,6 +145,18 @@ class TracesTest {
 
     assertThat(shell.run("record", file.toString(), "--for", "50ms")).isZero();
     assertThat(shell.err()).contains("0 rows");
+  }
+
+  @Test
+  void whatThePageSaysOfItsSensorsIsToldOnceInItsOwnWords() {
+    var why = "This browser or device sends no deviceorientation.";
+    var recording = record(STARTED.replace("\"why\":\"\"", "\"why\":\"" + why + "\""));
+    page.event("Sensor.state", "{\"state\":\"granted\",\"why\":\"" + why + "\"}");
+    page.event("Sensor.state", "{\"state\":\"granted\",\"why\":\"Hidden.\"}");
+    await().until(() -> shell.err().contains("kite: Hidden.\n"));
+    finishRecording(recording, 0);
+
+    assertThat(shell.err()).containsOnlyOnce("kite: " + why + "\n");
   }
 
   @Test
@@ -285,12 +324,16 @@ class TracesTest {
   private record Recording(String session, CompletableFuture<Integer> exit) {}
 
   private Recording record() {
+    return record(STARTED);
+  }
+
+  private Recording record(String started) {
     var session = new CompletableFuture<String>();
     page.answers(
         "Sensor.record",
         params -> {
           session.complete(params.get("session").getAsString());
-          return STARTED;
+          return started;
         });
     var exit = shell.start("record", file.toString(), "--streams", "m");
     assertThat(session).succeedsWithin(Duration.ofSeconds(10));

@@ -40,9 +40,9 @@ class EvaluationTextTest {
     assertThat(shown(new Outcome.Failed(-32000, "The page's policy forbids eval.")))
         .isEqualTo("x The page's policy forbids eval.");
     assertThat(shown(new Outcome.NotRun(-32003, "Too many commands.")))
-        .isEqualTo("x Not run: Too many commands.");
+        .isEqualTo("x Too many commands.");
     assertThat(shown(new Outcome.Unknown("The page went away.")))
-        .isEqualTo("x Outcome unknown: The page went away.");
+        .isEqualTo("x The page went away.");
     assertThat(shown(new Outcome.TimedOut(Duration.ofMinutes(10))))
         .isEqualTo(
             "x No answer within 10 min: the page may still be busy with it. It is not run again.");

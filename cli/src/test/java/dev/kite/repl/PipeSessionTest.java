@@ -10,11 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PipeSessionTest {
+  @TempDir private Path folder;
   private final FakeConnection connection = new FakeConnection();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -26,7 +30,7 @@ class PipeSessionTest {
     connection.answer("1+1", "{type: 'number', value: 2, description: '2'}");
     connection.answer("document.title", "{type: 'string', value: 'Cart'}");
 
-    assertThat(run("1+1\n\ndocument.title\n")).isZero();
+    assertThat(run("1+1\n\ndocument.title\n")).isEqualTo(ExitCode.OK);
     assertThat(out).hasToString("2\nCart\n");
     assertThat(err.toString(UTF_8)).isEmpty();
   }
@@ -35,7 +39,7 @@ class PipeSessionTest {
   void logsGoToTheErrorStream() throws IOException {
     backlog = listener -> listener.event(ChromeFixtures.call("error", "['before']"));
 
-    assertThat(run("")).isZero();
+    assertThat(run("")).isEqualTo(ExitCode.OK);
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(err).hasToString("error: before\n");
   }
@@ -47,16 +51,16 @@ class PipeSessionTest {
     connection.answers.put("lost", noAnswer(new Outcome.Unknown("The page went away.")));
     connection.answer("1", "{type: 'number', value: 1, description: '1'}");
 
-    assertThat(run("slow\nlost\n1\n")).isEqualTo(4);
+    assertThat(run("slow\nlost\n1\n")).isEqualTo(ExitCode.TIMED_OUT);
     assertThat(out).hasToString("1\n");
     assertThat(err.toString(UTF_8))
         .contains("No answer within 5 s")
-        .contains("Outcome unknown: The page went away.");
+        .contains("The page went away.");
   }
 
   @Test
   void withoutAPageTheExitCodeIsThree() throws IOException {
-    assertThat(run("1+1\n")).isEqualTo(3);
+    assertThat(run("1+1\n")).isEqualTo(ExitCode.NO_TARGET);
     assertThat(err.toString(UTF_8)).startsWith("error: No page is connected.");
     assertThat(connection.evaluated).isEmpty();
   }
@@ -65,16 +69,27 @@ class PipeSessionTest {
   void commandsAnswerToo() throws IOException {
     connection.targets.add(FakeConnection.target(1, "Cart"));
 
-    assertThat(run(":targets\n:quit\n1+1\n")).isZero();
+    assertThat(run(":targets\n:quit\n1+1\n")).isEqualTo(ExitCode.OK);
     assertThat(out.toString(UTF_8)).contains("Cart").contains("https://shop.test/1");
     assertThat(connection.evaluated).isEmpty();
+  }
+
+  @Test
+  void recordingWritesOverNoFile() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    var file = Files.writeString(folder.resolve("shake.kite.jsonl"), "precious");
+
+    assertThat(run(":record " + file + "\n")).isEqualTo(ExitCode.OK);
+    assertThat(err)
+        .hasToString("error: " + file + ": there is such a file already. Name another.\n");
+    assertThat(file).hasContent("precious");
   }
 
   private static Evaluation noAnswer(Outcome why) {
     return new Evaluation.NoAnswer(why);
   }
 
-  private int run(String input) throws IOException {
+  private ExitCode run(String input) throws IOException {
     return new PipeSession(
             new ByteArrayInputStream(input.getBytes(UTF_8)),
             new PrintStream(out, true, UTF_8),

@@ -27,7 +27,7 @@ class TerminalSessionTest {
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final PipedOutputStream keyboard = new PipedOutputStream();
   private final CompletableFuture<ConnectionListener> listener = new CompletableFuture<>();
-  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+  private final CompletableFuture<ExitCode> exitCode = new CompletableFuture<>();
 
   @TempDir private Path state;
   private Terminal terminal;
@@ -190,6 +190,6 @@ class TerminalSessionTest {
 
   private void leave() throws IOException {
     type("\u0004");
-    await().untilAsserted(() -> assertThat(exitCode).isCompletedWithValue(0));
+    await().untilAsserted(() -> assertThat(exitCode).isCompletedWithValue(ExitCode.OK));
   }
 }

@@ -2,7 +2,6 @@ package dev.kite.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +22,5 @@ class TraceWordsTest {
   void otherWordsAreRefused(String words) {
     assertThat(TraceWords.replay(words.isEmpty() ? List.of() : List.of(words.split(" "))))
         .isEmpty();
-  }
-
-  @Test
-  void spansHaveAUnit() {
-    assertThat(TraceWords.span("1.5s")).hasValue(Duration.ofMillis(1500));
-    assertThat(TraceWords.span("2m")).hasValue(Duration.ofMinutes(2));
-    assertThat(TraceWords.span("5")).isEmpty();
-    assertThat(TraceWords.span("0s")).isEmpty();
   }
 }

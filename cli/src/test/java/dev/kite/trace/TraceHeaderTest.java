@@ -83,7 +83,7 @@ class TraceHeaderTest {
       value = {
         "[1]|expected a JSON object",
         "{\"kite\":|not valid JSON",
-        "{}|no kite trace: its first line has no \"kite\":\"sensor-trace\"",
+        "{}|no kite trace: its first line has no \"kite\":\"sensor-trace\". kite record makes one.",
         "{\"kite\":\"sensor-trace\"}|v: expected a whole number from 0 on",
         "{\"kite\":\"sensor-trace\",\"v\":2}"
             + "|a trace of version 2; this kite reads version 1. Use a newer kite.",

@@ -1,18 +1,17 @@
-package dev.kite.cli;
+package dev.kite.trace;
 
-import dev.kite.repl.PlainText;
-import dev.kite.trace.ReplayReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The report of a replay for a person: names at the left, numbers aligned. */
-final class ReportTable {
+/** The report of a replay for a person: names at the left, numbers aligned. Remote text. */
+public final class ReportTable {
   private final List<String> lines = new ArrayList<>();
 
   private ReportTable() {}
 
-  static List<String> lines(ReplayReport report) {
+  /** A line for each number. */
+  public static List<String> lines(ReplayReport report) {
     var table = new ReportTable();
     table.row("samples fired", String.valueOf(report.samples()), "");
     table.row("skipped", String.valueOf(report.skipped()), "rows that are no events");
@@ -24,8 +23,8 @@ final class ReportTable {
     table.row("exceptions", String.valueOf(report.exceptions()), "in the page's listeners");
     table.row("hidden", millis(report.hidden()), "");
     table.row("duration", millis(report.duration()), "");
-    table.row("clock", PlainText.line(report.clock()), "");
-    table.row("ended", PlainText.line(report.ended()), "");
+    table.row("clock", report.clock(), "");
+    table.row("ended", report.ended(), "");
     return table.lines;
   }
 

@@ -1,7 +1,7 @@
-package dev.kite.cli;
+package dev.kite.repl;
 
 /** What a command tells the shell; scripts rely on these numbers. */
-enum ExitCode {
+public enum ExitCode {
   OK(0),
   /** The page threw, or an expectation failed. */
   FAILED(1),
@@ -22,17 +22,7 @@ enum ExitCode {
     this.code = code;
   }
 
-  /** The exit code with that number. */
-  static ExitCode of(int code) {
-    for (var exitCode : values()) {
-      if (exitCode.code == code) {
-        return exitCode;
-      }
-    }
-    throw new IllegalArgumentException("no exit code is " + code);
-  }
-
-  int code() {
+  public int code() {
     return code;
   }
 }
