@@ -2,6 +2,7 @@ package dev.kite.repl;
 
 import java.io.IOException;
 import java.util.Map;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
@@ -26,13 +27,19 @@ final class Tty {
   }
 
   static Terminal open() throws IOException {
-    return TerminalBuilder.builder()
-        .system(true)
-        .provider(PROVIDER)
-        .dumb(false)
-        // Asking a terminal about grapheme clusters takes up to 240 ms.
-        .graphemeCluster(false)
-        .build();
+    var terminal =
+        TerminalBuilder.builder()
+            .system(true)
+            .provider(PROVIDER)
+            .dumb(false)
+            // Asking a terminal about grapheme clusters takes up to 240 ms.
+            .graphemeCluster(false)
+            .build();
+    if (terminal.getSize().getColumns() == 0) {
+      // Some hosts (script, docker exec) tell no size, and JLine then has room for dots alone.
+      terminal.setSize(Size.of(80, 24));
+    }
+    return terminal;
   }
 
   /** <a href="https://no-color.org">NO_COLOR</a> counts when it is not empty. */

@@ -85,9 +85,7 @@ final class FirstPromptBench {
 
   /** Milliseconds until {@code kite> } stands on the terminal. */
   private static double untilPrompt(List<String> command, Path home) throws Exception {
-    // A terminal without a size, which is what script makes of a pipe, gets no usable prompt.
-    var words =
-        "stty cols 110 rows 45; exec " + String.join(" ", command) + " --port " + freePort();
+    var words = String.join(" ", command) + " --port " + freePort();
     var builder = new ProcessBuilder("script", "-qfec", words, "/dev/null");
     builder.environment().putAll(environment(home));
     builder.redirectErrorStream(true);
