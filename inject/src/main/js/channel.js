@@ -66,6 +66,10 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     spoken = epoch;
     isReady = false;
     told = json.stringify(describe());
+    if (stored && !stored.target) {
+      // It ended before a relay had named its target; another load of this tab has one now.
+      stored.target = tab.target;
+    }
     connection.send('H ' + json.stringify(stored || ownHello()));
     timers.after(PATIENCE, function () {
       if (mine === greetings && !isReady) {
@@ -241,6 +245,9 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     flush: emission.flush,
     adopt: adopt,
     rest: rest,
+    isUp: function () {
+      return isReady;
+    },
     connection: connection
   };
 }

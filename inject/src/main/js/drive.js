@@ -13,7 +13,7 @@ function createDrive(core) {
   var consent = createConsent(intrinsics, window);
   var motion = createMotion(intrinsics, window, consent, channel.emit, channel.readings);
   var emulation = createEmulation(intrinsics, core.gates, window);
-  var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, window));
+  var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, window), channel.isUp);
   handlers['Runtime.evaluate'] = evaluator.evaluate;
   handlers['Runtime.getProperties'] = function (params, reply) {
     var handle = values.resolve(params.objectId);

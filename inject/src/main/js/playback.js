@@ -7,12 +7,14 @@
  * @param {Document} document
  * @param emulation {fire(row), suppress(), release(), leaked(), exceptions()}
  * @param clock {now(), open(done), at(moment, run), close()}
+ * @param {function(): boolean} isUp whether the relay can be reached
  */
-function createPlayback(intrinsics, document, emulation, clock) {
+function createPlayback(intrinsics, document, emulation, clock, isUp) {
   var START = 2000; // ms of the trace that lie ready before its time runs
   var AHEAD = 4000; // ms of it from which on the console has to wait
   var MOST = 20000; // rows that may lie ready
   var SILENCE = 5000; // ms without a word of the console
+  var AWAY = 20000; // the same while there is no relay that could bring one
   var LOOK = 500; // ms between looks at whether it is still there
   var kinds = createReadings().kinds;
   var lateness = createLateness();
@@ -25,6 +27,7 @@ function createPlayback(intrinsics, document, emulation, clock) {
   var started = null;
   var heard = clock.now();
   var looked = heard;
+  var isAway = false; // from the relay, at the last look
   var isHidden = false; // since the last look
   var isComplete = false;
   var answerLoad = null;
@@ -156,6 +159,11 @@ function createPlayback(intrinsics, document, emulation, clock) {
     hiddenMs += isHidden ? now - looked : 0;
     isHidden = document.hidden;
     looked = now;
+    if (isAway && isUp()) {
+      // The console has lost the same relay and may need a moment longer.
+      heard = now;
+    }
+    isAway = !isUp();
   }
 
   function play() {
@@ -163,7 +171,7 @@ function createPlayback(intrinsics, document, emulation, clock) {
       return;
     }
     look();
-    if (looked - heard > SILENCE) {
+    if (looked - heard > (isAway ? AWAY : SILENCE)) {
       end('console-gone');
       return;
     }

@@ -5,9 +5,10 @@
  * @param {Window} window
  * @param emulation what createEmulation returns
  * @param clock what createClock returns
+ * @param {function(): boolean} isUp whether the relay can be reached
  * @return handlers by method
  */
-function createReplay(intrinsics, window, emulation, clock) {
+function createReplay(intrinsics, window, emulation, clock, isUp) {
   var handlers = { 'Replay.start': start };
   var id;
   var playback;
@@ -21,7 +22,7 @@ function createReplay(intrinsics, window, emulation, clock) {
       playback.end('replaced');
     }
     id = params.replay;
-    playback = createPlayback(intrinsics, window.document, emulation, clock);
+    playback = createPlayback(intrinsics, window.document, emulation, clock, isUp);
     playback.start(reply);
   }
 

@@ -32,6 +32,9 @@ public final class TracePlayer {
   /** A replay that hears nothing for 5 s stops by itself. */
   private static final Duration STATUS_EVERY = Duration.ofSeconds(1);
 
+  /** Longer would keep the next rows waiting when the answer is lost; the next status follows. */
+  private static final Duration STATUS_ANSWER = Duration.ofSeconds(2);
+
   /** A batch above it is shipped in halves; the frame limit is 256 KiB. */
   private static final int MOST_CHARACTERS = 200_000;
 
@@ -158,7 +161,7 @@ public final class TracePlayer {
   }
 
   private void status() {
-    var outcome = connection.command(target.id(), "Replay.status", params(), ANSWER).join();
+    var outcome = connection.command(target.id(), "Replay.status", params(), STATUS_ANSWER).join();
     // What else it may be, the command that is waited for will tell.
     if (outcome instanceof Outcome.Done done) {
       try {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -31,11 +32,33 @@ final class KiteProcess implements AutoCloseable {
   }
 
   static KiteProcess start(Home home, String... words) throws IOException {
+    return start(home, Map.of(), words);
+  }
+
+  private static KiteProcess start(Home home, Map<String, String> more, String... words)
+      throws IOException {
     var builder = new ProcessBuilder(home.kite(words));
     builder.environment().putAll(home.environment());
+    builder.environment().putAll(more);
     var process = builder.start();
     process.getOutputStream().close();
     return new KiteProcess(process);
+  }
+
+  /** A relay on the home's port, which answers already. */
+  static KiteProcess serve(Home home) throws IOException {
+    return serve(home, Map.of());
+  }
+
+  /** The same with {@code flags} for its Java. */
+  static KiteProcess serve(Home home, String flags) throws IOException {
+    return serve(home, Map.of("JAVA_TOOL_OPTIONS", flags));
+  }
+
+  private static KiteProcess serve(Home home, Map<String, String> more) throws IOException {
+    var relay = start(home, more, "serve", "--port", Integer.toString(home.port));
+    relay.awaitLine("the relay's address", line -> line.contains(home.relay()));
+    return relay;
   }
 
   List<String> lines() {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 of the relay while a page logs 200 lines a second. */
+/** kill -9 of the relay while a page logs 200 lines a second, and while it evaluates. */
 class RelayRestartIT {
   private static final int LINES = 1600;
 
@@ -21,7 +21,7 @@ class RelayRestartIT {
     var home = new Home(folder);
     try (var pages = new TestPages();
         var phone = Phone.start(folder)) {
-      var relay = serve(home);
+      var relay = KiteProcess.serve(home);
       try (var tail = KiteProcess.start(home, "tail", "--json")) {
         phone.open(pages.add("/", "Busy", home.scriptTag(), LOGGER));
         tail.await("the first lines", () -> numbers(tail.lines()).size() > 200);
@@ -29,7 +29,7 @@ class RelayRestartIT {
         relay.kill();
         // The page and the console are alone for more than a second of lines.
         phone.awaitTrue("window.logged >= " + (numbers(tail.lines()).size() + 300));
-        relay = serve(home);
+        relay = KiteProcess.serve(home);
 
         tail.await("all lines", () -> numbers(tail.lines()).size() >= LINES);
         assertThat(numbers(tail.lines()))
@@ -39,6 +39,55 @@ class RelayRestartIT {
       }
     }
   }
+
+  @Test
+  void evaluationUnderWayRunsOnceAndIsAnswered() throws Exception {
+    var home = new Home(folder);
+    try (var pages = new TestPages();
+        var phone = Phone.start(folder)) {
+      var relay = KiteProcess.serve(home);
+      try {
+        phone.open(pages.add("/", "Counter", home.scriptTag(), "<script>var runs = 0;</script>"));
+        try (var eval = KiteProcess.start(home, "eval", SLOW)) {
+          phone.awaitTrue("runs > 0");
+          relay.kill();
+          relay = KiteProcess.serve(home);
+
+          assertThat(eval.awaitExit()).as("%s", eval.errors()).isZero();
+          assertThat(eval.lines()).containsExactly("run 1");
+        }
+        assertThat(phone.ask("return runs")).isEqualTo(1L);
+      } finally {
+        relay.kill();
+      }
+    }
+  }
+
+  @Test
+  void evaluationWhosePageWentAwayIsUnknownAndNotRunAgain() throws Exception {
+    var home = new Home(folder);
+    try (var pages = new TestPages();
+        var phone = Phone.start(folder)) {
+      var relay = KiteProcess.serve(home);
+      try {
+        phone.open(pages.add("/", "Counter", home.scriptTag(), "<script>var runs = 0;</script>"));
+        try (var eval = KiteProcess.start(home, "eval", "--timeout", "6s", SLOW)) {
+          phone.awaitTrue("runs > 0");
+          phone.ask("location.reload()");
+
+          assertThat(eval.awaitExit()).as("%s", eval.errors()).isEqualTo(OUTCOME_UNKNOWN);
+          assertThat(eval.errors()).hasSize(1);
+        }
+        assertThat(phone.ask("return runs")).isEqualTo(0L);
+      } finally {
+        relay.kill();
+      }
+    }
+  }
+
+  private static final int OUTCOME_UNKNOWN = 6;
+  private static final String SLOW =
+      "runs++; await new Promise(done => setTimeout(done, 3000)); 'run ' + runs";
 
   private static final String LOGGER =
       """
@@ -55,12 +104,6 @@ class RelayRestartIT {
       </script>
       """
           .formatted(LINES);
-
-  private static KiteProcess serve(Home home) throws Exception {
-    var relay = KiteProcess.start(home, "serve", "--port", Integer.toString(home.port));
-    relay.awaitLine("the relay's address", line -> line.contains(home.relay()));
-    return relay;
-  }
 
   /** The numbers of the page's lines, in the order they were printed. */
   private static List<Integer> numbers(List<String> lines) {

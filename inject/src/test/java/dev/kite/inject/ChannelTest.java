@@ -322,6 +322,24 @@ class ChannelTest {
   }
 
   @Test
+  void loadsThatNoRelayEverNamedAreDeliveredAsOneTarget() {
+    assertThat(
+            sent(
+                """
+                var first = createBench([], '0000000000000001');
+                first.log('one');
+                var second = createBench(first.channel.rest(), '0000000000000002');
+                second.log('two');
+                var bench = createBench(second.channel.rest(), '0000000000000003');
+                bench.join();
+                bench.say('a 1');
+                """))
+        .last()
+        .asString()
+        .contains("\"epoch\":\"0000000000000002\"", "\"target\":\"7G3QW0ZC5M\"");
+  }
+
+  @Test
   void restThatTheRelayHasCostsOneRoundTrip() {
     assertThat(sent(BENCH_WITH_REST + "bench.join(6);"))
         .hasSize(2)

@@ -18,6 +18,7 @@ class ReplayTest {
       (function () {
         window.moment = 1000;
         window.wish = null;
+        window.isUp = true;
         window.answers = [];
         window.fired = [];
         window.at = function (ms) {
@@ -43,7 +44,7 @@ class ReplayTest {
           release: function () { held.push('released'); },
           leaked: function () { return 3; },
           exceptions: function () { return 4; }
-        }, clock);
+        }, clock, function () { return isUp; });
         window.send = function (name, params) {
           var number = answers.length;
           answers[number] = null;
@@ -160,6 +161,27 @@ class ReplayTest {
     page.value("at(10600)");
     assertThat(page.value("held")).isEqualTo(List.of("held", "released"));
     assertThat(page.value("(send('stop'), answers[3].ended)")).isEqualTo("console-gone");
+  }
+
+  @Test
+  void aConsoleIsWaitedForLongerWhileThereIsNoRelay() {
+    page.value("[send('load', rows(0, 9000)), at(4000), isUp = false, at(16000)]");
+    assertThat(page.value("held")).isEqualTo(List.of("held"));
+
+    page.value("[isUp = true, at(20900)]");
+    assertThat(page.value("held")).isEqualTo(List.of("held"));
+
+    page.value("at(22100)");
+    assertThat(page.value("(send('stop'), answers[2].ended)")).isEqualTo("console-gone");
+  }
+
+  @Test
+  void noRelayForTwentySecondsEndsTheReplay() {
+    page.value("[send('load', rows(0, 9000)), isUp = false, at(19900)]");
+    assertThat(page.value("held")).isEqualTo(List.of("held"));
+
+    page.value("at(20600)");
+    assertThat(page.value("held")).isEqualTo(List.of("held", "released"));
   }
 
   @Test

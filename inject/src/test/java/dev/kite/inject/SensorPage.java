@@ -26,7 +26,7 @@ final class SensorPage {
         consent: consent,
         emulation: emulation,
         clock: clock,
-        replay: createReplay(intrinsics, window, emulation, clock),
+        replay: createReplay(intrinsics, window, emulation, clock, function () { return true; }),
         motion: createMotion(
           intrinsics,
           window,
@@ -35,8 +35,8 @@ final class SensorPage {
           function (stream, n, rows) { sent.push({ stream: stream, n: n, rows: rows }); }
         ),
         access: function (other, tell) { return createAccess(intrinsics, other, consent, tell); },
-        replayBy: function (emulation, clock) {
-          return createReplay(intrinsics, window, emulation, clock);
+        replayBy: function (emulation, clock, isUp) {
+          return createReplay(intrinsics, window, emulation, clock, isUp);
         },
         lateness: createLateness
       };

@@ -12,7 +12,14 @@ public record ConsoleHello(String session, String client, From from) {
   /** From where on a console wants the room log. */
   public sealed interface From {
     /** The newest {@code count} entries, then live. */
-    record Last(long count) implements From {}
+    record Last(long count) implements From {
+      private static final long EVERYTHING = 5_000;
+
+      /** Whether it asks for more than there can be, so that what is gone already is missed. */
+      public boolean isEverything() {
+        return count >= EVERYTHING;
+      }
+    }
 
     /** What is stored from now on. */
     record New() implements From {}

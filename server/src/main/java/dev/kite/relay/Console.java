@@ -106,6 +106,9 @@ final class Console {
 
   private long start(From from) {
     if (from instanceof From.Last last) {
+      if (last.isEverything()) {
+        return 0;
+      }
       return Math.max(log.oldest() - 1, log.newest() - last.count());
     }
     if (from instanceof From.After after) {

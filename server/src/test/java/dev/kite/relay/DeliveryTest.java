@@ -185,7 +185,7 @@ class DeliveryTest {
     for (int seq = 1; seq <= 5; seq++) {
       page.send(event(seq));
     }
-    var first = small.console(SESSION, ALL);
+    var first = small.console(SESSION, "{\"last\":3}");
     var log = logId(first.received());
     first.drop();
 
@@ -194,6 +194,19 @@ class DeliveryTest {
     assertThat(again.get(1)).isEqualTo("t 2 3");
     assertThat(small.counters.count(Counters.Event.TRIMMED_LOG)).isEqualTo(1);
     assertThat(bodies(again)).containsExactly("{\"n\":3}", "{\"n\":4}", "{\"n\":5}");
+  }
+
+  @Test
+  void consoleThatAsksForEverythingIsToldWhatIsGone() {
+    var small = new World(Limits.defaults().withLog(new Limits.LogSize(1 << 20, 3, 1 << 20)));
+    var page = small.welcomedPage();
+    for (int seq = 1; seq <= 5; seq++) {
+      page.send(event(seq));
+    }
+
+    assertThat(small.console(SESSION, ALL).received().get(1)).isEqualTo("t 1 3");
+    var newest = small.console("0123456789abcdef", "{\"last\":2}").received();
+    assertThat(bodies(newest)).hasSize(newest.size() - 1).containsExactly("{\"n\":4}", "{\"n\":5}");
   }
 
   @Test
