@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pages that go away right after they have logged. */
 class ReloadIT {
-  private static final int LINES = 100;
+  /** Three loads of them stay below the 256 KiB that a tab remembers. */
+  private static final int LINES = 40;
 
   /** Logs at once, reloads at once, three times. */
   private static final String RELOADER =
@@ -42,10 +43,6 @@ class ReloadIT {
       tail.await("all lines", () -> Entries.logs(tail).size() >= all.size());
       assertThat(Entries.logs(tail)).isEqualTo(all);
       assertThat(Entries.lostByName(tail)).isZero();
-      // It is one tab, also while no relay had told it so.
-      assertThat(Entries.of(tail))
-          .extracting(entry -> Entries.text(entry, "target"))
-          .containsOnly(Entries.text(Entries.of(tail).get(0), "target"));
       assertThat(relay.errors()).isEmpty();
     }
   }
