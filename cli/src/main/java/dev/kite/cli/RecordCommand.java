@@ -5,6 +5,7 @@ import dev.kite.client.ConnectionListener;
 import dev.kite.client.RelayConnection;
 import dev.kite.protocol.SensorStream;
 import dev.kite.repl.ExitCode;
+import dev.kite.repl.PlainText;
 import dev.kite.trace.FileProblem;
 import dev.kite.trace.Recorder;
 import java.io.IOException;
@@ -95,7 +96,7 @@ final class RecordCommand implements Callable<ExitCode> {
     if (!recorded.cut().isEmpty()) {
       throw new Failure(ExitCode.FAILED, summary);
     }
-    surroundings.err().println(summary);
+    surroundings.err().println(PlainText.line(summary));
     return ExitCode.OK;
   }
 }
