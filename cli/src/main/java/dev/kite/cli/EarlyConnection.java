@@ -35,6 +35,11 @@ final class EarlyConnection {
     }
   }
 
+  /** Ends the session, at once or as soon as there is one. */
+  void close() {
+    var unused = connection.thenAccept(RelayConnection::close);
+  }
+
   /** Waits for the connection, at most the time a connector takes, and listens to it. */
   RelayConnection connect(ConnectionListener prompt) throws ConnectionException {
     try {

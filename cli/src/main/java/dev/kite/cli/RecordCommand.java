@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,14 +76,8 @@ final class RecordCommand implements Callable<ExitCode> {
     var page = target.select(connection.targets());
     var recorder =
         new Recorder(connection, page, streams, file, new RecordProgress(page, surroundings.err()));
-    var finished = new CountDownLatch(1);
-    try {
-      return surroundings
-          .interrupts()
-          .during(Finishing.of(recorder::stop, finished), () -> told(recorder.record(longest)));
-    } finally {
-      finished.countDown();
-    }
+    return Finishing.during(
+        surroundings.interrupts(), recorder::stop, () -> told(recorder.record(longest)));
   }
 
   private ExitCode told(Recorder.Result result) {
