@@ -1,5 +1,6 @@
 package dev.kite.cli;
 
+import dev.kite.client.ConnectionException;
 import dev.kite.client.Outcome;
 import dev.kite.repl.Ending;
 import dev.kite.repl.ExitCode;
@@ -21,6 +22,11 @@ final class Failure extends RuntimeException {
   /** A command to a page that has no result. */
   static Failure of(Outcome why) {
     return new Failure(Ending.of(why).exitCode(), why.message());
+  }
+
+  /** No connection to the relay. */
+  static Failure of(ConnectionException why) {
+    return new Failure(ExitCode.NO_RELAY, String.valueOf(why.getMessage()));
   }
 
   ExitCode exitCode() {
