@@ -65,6 +65,7 @@ class MainTest {
       strings = {
         "eval",
         "eval --timeout 5 1+1",
+        "eval --timeout 9999999h 1+1",
         "record x.jsonl --streams m,x",
         "replay x.jsonl --speed fast",
         "replay x.jsonl --speed 0",
