@@ -1,5 +1,6 @@
 package dev.kite.cli;
 
+import dev.kite.client.UserFolders;
 import dev.kite.protocol.Key;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,8 @@ final class KeyOptions {
       return file;
     }
     var named = surroundings.variable("KITE_KEY_FILE");
-    return named != null ? Path.of(named) : configuration(surroundings).resolve("kite/key");
-  }
-
-  private static Path configuration(Surroundings surroundings) {
-    var configured = surroundings.variable("XDG_CONFIG_HOME");
-    // The specification says that a relative path there is to be ignored.
-    if (configured != null && Path.of(configured).isAbsolute()) {
-      return Path.of(configured);
-    }
-    var home = surroundings.variable("HOME");
-    return Path.of(home != null ? home : System.getProperty("user.home"), ".config");
+    return named != null
+        ? Path.of(named)
+        : UserFolders.configuration(surroundings.variables()).resolve("kite/key");
   }
 }
