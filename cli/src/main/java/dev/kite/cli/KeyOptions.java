@@ -18,17 +18,16 @@ final class KeyOptions {
     return file(surroundings).read();
   }
 
+  /** A file that is named and missing is more likely mistyped than wanted. */
   KeyFile file(Surroundings surroundings) {
-    return new KeyFile(path(surroundings), surroundings.err());
+    var variable = surroundings.variable("KITE_KEY_FILE");
+    var named = file != null ? file : variable != null ? Path.of(variable) : null;
+    return named != null
+        ? new KeyFile(named, KeyFile.IfMissing.REFUSE, surroundings.err())
+        : new KeyFile(usual(surroundings), KeyFile.IfMissing.MAKE, surroundings.err());
   }
 
-  private Path path(Surroundings surroundings) {
-    if (file != null) {
-      return file;
-    }
-    var named = surroundings.variable("KITE_KEY_FILE");
-    return named != null
-        ? Path.of(named)
-        : UserFolders.configuration(surroundings.variables()).resolve("kite/key");
+  private static Path usual(Surroundings surroundings) {
+    return UserFolders.configuration(surroundings.variables()).resolve("kite/key");
   }
 }
