@@ -41,6 +41,7 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
   private final List<PageFrame> ring = new ArrayList<>();
   private final StringBuilder partial = new StringBuilder();
   private CompletableFuture<ToPage.Welcome> welcomed = new CompletableFuture<>();
+  private final CompletableFuture<String> goodbye = new CompletableFuture<>();
   private volatile Set<SensorStream> watched = Set.of();
   private Optional<String> target = Optional.empty();
   private WebSocket socket;
@@ -106,6 +107,11 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
   /** The streams that consoles watch now. */
   public Set<SensorStream> watched() {
     return watched;
+  }
+
+  /** The last word of a relay that ends, for which this waits. */
+  public String goodbye() {
+    return goodbye.orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   /** Answers a method with the JSON of a whole reply without its id; null never answers. */
@@ -183,6 +189,8 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
       run(command);
     } else if (frame instanceof ToPage.Watched now) {
       watched = now.streams();
+    } else if (frame instanceof ToPage.Failure failure) {
+      goodbye.complete(failure.error().toString());
     }
   }
 

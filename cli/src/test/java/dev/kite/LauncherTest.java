@@ -2,6 +2,7 @@ package dev.kite;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -99,6 +100,51 @@ class LauncherTest {
 
     assertThat(tree.kite().exit()).isZero();
     assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void lockThatNobodyPutTheirNumberInIsTakenOverWhenItIsOld() throws Exception {
+    var lock = Files.createDirectory(tree.path(".build-lock"));
+    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(60)));
+
+    var run = tree.kite();
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).doesNotContain("waiting");
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void buildThatDoesNotEndIsWaitedForTenMinutesAndItsLockNamed() throws Exception {
+    tree.noteSleepsOnly();
+    var lock = Files.createDirectory(tree.path(".build-lock"));
+    Files.writeString(lock.resolve("pid"), ProcessHandle.current().pid() + "\n");
+
+    var run = tree.kite();
+
+    assertThat(run.exit()).isEqualTo(127);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines())
+        .last(STRING)
+        .isEqualTo(
+            "kite: the build of another start takes more than 10 minutes: if none is running, delete %s"
+                .formatted(lock));
+    assertThat(tree.sleeps()).hasSize(600).containsOnly("1");
+  }
+
+  @Test
+  void folderThatCannotBeWrittenIntoIsNamedInOneLine() throws Exception {
+    // A file in the lock's place: no lock can be made, and nobody holds one.
+    Files.writeString(tree.path(".build-lock"), "");
+
+    var run = tree.kite();
+
+    assertThat(run.exit()).isEqualTo(127);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith("kite: %s must be built first and cannot be: ".formatted(tree.path("")))
+        .contains(".build-lock")
+        .hasLineCount(1);
   }
 
   @Test

@@ -77,6 +77,15 @@ final class LauncherTree {
     script("tools/mvn", text);
   }
 
+  /** Nobody really sleeps any more; how long they would have is noted. */
+  void noteSleepsOnly() throws IOException {
+    script("tools/sleep", "#!/bin/sh\necho \"$1\" >>sleeps\n");
+  }
+
+  List<String> sleeps() throws IOException {
+    return Files.readAllLines(path("sleeps"));
+  }
+
   /** A named pipe: whoever reads it is held until somebody writes. */
   Path pipe(String name) throws Exception {
     var made = new ProcessBuilder("mkfifo", path(name).toString()).start();
@@ -143,7 +152,11 @@ final class LauncherTree {
   /** A launcher under way, and the files that take what it prints. */
   record Started(Process process, Path out, Path err) {
     Run finish() throws Exception {
-      assertThat(process.waitFor(20, SECONDS)).isTrue();
+      try {
+        assertThat(process.waitFor(20, SECONDS)).isTrue();
+      } finally {
+        process.destroyForcibly();
+      }
       return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
   }

@@ -1,7 +1,6 @@
 package dev.kite.cli;
 
 import dev.kite.client.Backlog;
-import dev.kite.client.ConnectionException;
 import dev.kite.repl.ExitCode;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -37,10 +36,6 @@ final class AttachCommand implements Callable<ExitCode> {
     relay.relay(url);
     var connector = relay.connector(surroundings, Backlog.all());
     var early = EarlyConnection.start(connector);
-    try {
-      return surroundings.prompt().run(early::connect);
-    } catch (ConnectionException e) {
-      throw new Failure(ExitCode.NO_RELAY, String.valueOf(e.getMessage()));
-    }
+    return surroundings.prompt().run(early::connect);
   }
 }

@@ -30,25 +30,35 @@ final class EarlyConnection {
   private void run(Repl.Connector connector) {
     try {
       connection.complete(connector.connect(listener));
-    } catch (ConnectionException | RuntimeException e) {
+    } catch (Throwable e) {
+      // Whoever waits for the connection must hear of everything.
       connection.completeExceptionally(e);
     }
   }
 
-  /** Waits for the connection, at most the time a connector takes, and listens to it. */
-  RelayConnection connect(ConnectionListener prompt) throws ConnectionException {
+  /** Ends the session, at once or as soon as there is one. */
+  void close() {
+    var unused = connection.thenAccept(RelayConnection::close);
+  }
+
+  /**
+   * Waits for the connection, at most the time a connector takes, and listens to it.
+   *
+   * @throws Failure when the relay cannot be reached or refuses
+   */
+  RelayConnection connect(ConnectionListener prompt) {
     try {
       var connected = connection.join();
       listener.listen(prompt);
       return connected;
     } catch (CompletionException e) {
-      if (e.getCause() instanceof ConnectionException known) {
-        throw known;
+      if (e.getCause() instanceof ConnectionException refused) {
+        throw Failure.of(refused);
       }
-      if (e.getCause() instanceof RuntimeException known) {
-        throw known;
+      if (e.getCause() instanceof Error broken) {
+        throw broken;
       }
-      throw e;
+      throw e.getCause() instanceof RuntimeException known ? known : e;
     }
   }
 }

@@ -1,11 +1,14 @@
 package dev.kite.cli;
 
+import dev.kite.client.ConnectionException;
 import dev.kite.client.Outcome;
 import dev.kite.repl.Ending;
 import dev.kite.repl.ExitCode;
-import dev.kite.repl.PlainText;
 
-/** Ends a command early: one line for the user that says what to do, and the exit code. */
+/**
+ * Ends a command early: one line for the user that says what to do, and the exit code. The line may
+ * hold remote text; who prints it makes it harmless.
+ */
 final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -18,7 +21,12 @@ final class Failure extends RuntimeException {
 
   /** A command to a page that has no result. */
   static Failure of(Outcome why) {
-    return new Failure(Ending.of(why).exitCode(), PlainText.line(why.message()));
+    return new Failure(Ending.of(why).exitCode(), why.message());
+  }
+
+  /** No connection to the relay. */
+  static Failure of(ConnectionException why) {
+    return new Failure(ExitCode.NO_RELAY, String.valueOf(why.getMessage()));
   }
 
   ExitCode exitCode() {

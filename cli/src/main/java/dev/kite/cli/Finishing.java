@@ -1,5 +1,6 @@
 package dev.kite.cli;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,15 +10,26 @@ final class Finishing {
 
   private Finishing() {}
 
-  /** Calls {@code stop} and waits until the command is done, at most 5 s. */
-  static Runnable of(Runnable stop, CountDownLatch done) {
-    return () -> {
-      stop.run();
-      try {
-        var unused = done.await(MOST_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    };
+  /**
+   * Runs {@code body}, during which an interrupt calls {@code stop} and waits until the body is
+   * done, at most 5 s.
+   */
+  static <T> T during(Interrupts interrupts, Runnable stop, Interrupts.Body<T> body)
+      throws IOException {
+    var done = new CountDownLatch(1);
+    try {
+      return interrupts.during(() -> stopped(stop, done), body);
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private static void stopped(Runnable stop, CountDownLatch done) {
+    stop.run();
+    try {
+      var unused = done.await(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -24,7 +24,7 @@ import java.security.SecureRandom;
 import java.util.Set;
 
 /**
- * Where the developer's key is kept: a file only its owner can read, made when it is first needed.
+ * Where the developer's key is kept: a file only its owner can read.
  *
  * <p>Several processes may need it first at the same time; all get the same key.
  */
@@ -34,11 +34,20 @@ final class KeyFile {
   private static final Set<PosixFilePermission> OWNER_FOLDER =
       PosixFilePermissions.fromString("rwx------");
 
+  /** What happens when the key is read and there is no such file. */
+  enum IfMissing {
+    /** It is made with a new key. */
+    MAKE,
+    REFUSE
+  }
+
   private final Path path;
+  private final IfMissing ifMissing;
   private final PrintStream warnings;
 
-  KeyFile(Path path, PrintStream warnings) {
+  KeyFile(Path path, IfMissing ifMissing, PrintStream warnings) {
     this.path = path;
+    this.ifMissing = ifMissing;
     this.warnings = warnings;
   }
 
@@ -46,20 +55,24 @@ final class KeyFile {
     return path;
   }
 
-  /** The key in the file; makes both when there is none. */
+  /** The key in the file. */
   Key read() {
     if (Files.isDirectory(path)) {
       throw failure("is a folder. Name a file with --key-file");
     }
     try {
       if (Files.notExists(path)) {
+        if (ifMissing == IfMissing.REFUSE) {
+          throw failure("is not there. Name another, or make it with " + rotation());
+        }
         create();
       }
       closeToOthers();
       return Key.parse(Files.readString(path, US_ASCII).strip());
     } catch (KeyFormatException | CharacterCodingException e) {
       throw failure(
-          "holds no key: expected one line kc_ and 26 characters. Make a new one with kite key rotate");
+          "holds no key: expected one line kc_ and 26 characters. Make a new one with "
+              + rotation());
     } catch (IOException e) {
       throw failure("cannot be read (" + reason(e) + "). Name another with --key-file");
     }
@@ -118,7 +131,8 @@ final class KeyFile {
     warnings.println(
         "kite: The key file "
             + path
-            + " was open to others; it is yours alone now. If others may have read it: kite key rotate");
+            + " was open to others; it is yours alone now. If others may have read it: "
+            + rotation());
   }
 
   private boolean posix() {
@@ -131,6 +145,12 @@ final class KeyFile {
 
   private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
     return new FileAttribute<?>[] {asFileAttribute(permissions)};
+  }
+
+  /** The command that makes a key just here. */
+  private String rotation() {
+    var rotate = "kite key rotate";
+    return ifMissing == IfMissing.MAKE ? rotate : rotate + " --key-file " + path;
   }
 
   private Failure failure(String problem) {

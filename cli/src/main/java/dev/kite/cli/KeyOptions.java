@@ -1,5 +1,6 @@
 package dev.kite.cli;
 
+import dev.kite.client.UserFolders;
 import dev.kite.protocol.Key;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +18,16 @@ final class KeyOptions {
     return file(surroundings).read();
   }
 
+  /** A file that is named and missing is more likely mistyped than wanted. */
   KeyFile file(Surroundings surroundings) {
-    return new KeyFile(path(surroundings), surroundings.err());
+    var variable = surroundings.variable("KITE_KEY_FILE");
+    var named = file != null ? file : variable != null ? Path.of(variable) : null;
+    return named != null
+        ? new KeyFile(named, KeyFile.IfMissing.REFUSE, surroundings.err())
+        : new KeyFile(usual(surroundings), KeyFile.IfMissing.MAKE, surroundings.err());
   }
 
-  private Path path(Surroundings surroundings) {
-    if (file != null) {
-      return file;
-    }
-    var named = surroundings.variable("KITE_KEY_FILE");
-    return named != null ? Path.of(named) : configuration(surroundings).resolve("kite/key");
-  }
-
-  private static Path configuration(Surroundings surroundings) {
-    var configured = surroundings.variable("XDG_CONFIG_HOME");
-    // The specification says that a relative path there is to be ignored.
-    if (configured != null && Path.of(configured).isAbsolute()) {
-      return Path.of(configured);
-    }
-    var home = surroundings.variable("HOME");
-    return Path.of(home != null ? home : System.getProperty("user.home"), ".config");
+  private static Path usual(Surroundings surroundings) {
+    return UserFolders.configuration(surroundings.variables()).resolve("kite/key");
   }
 }

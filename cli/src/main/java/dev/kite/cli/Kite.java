@@ -65,7 +65,15 @@ final class Kite implements Callable<ExitCode> {
     var loopback = URI.create("http://127.0.0.1:" + relay.port());
     var early = EarlyConnection.start(listener -> connect(loopback, key, listener));
     greet(relay.urls(), reach, key);
-    return surroundings.prompt().run(early::connect);
+    return surroundings
+        .interrupts()
+        .during(() -> end(early, relay), () -> surroundings.prompt().run(early::connect));
+  }
+
+  /** The prompt waits for its user meanwhile; the console leaves first, to hear of no loss. */
+  private static void end(EarlyConnection early, RelayServer relay) {
+    early.close();
+    relay.close();
   }
 
   private static RelayConnection connect(URI relay, Key key, ConnectionListener listener)

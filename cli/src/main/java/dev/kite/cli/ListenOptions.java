@@ -5,6 +5,7 @@ import dev.kite.http.RelayServer;
 import dev.kite.http.RelayStartException;
 import dev.kite.inject.Script;
 import dev.kite.repl.ExitCode;
+import dev.kite.repl.PlainText;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ListenOptions {
             .withAddresses(addresses)
             .withPort(port)
             .withHostNames(Set.copyOf(hosts))
-            .withComplaints(surroundings.err()::println);
+            .withComplaints(line -> surroundings.err().println(PlainText.line(line)));
     try {
       return RelayServer.start(config);
     } catch (RelayStartException e) {

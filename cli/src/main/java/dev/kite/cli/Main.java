@@ -3,7 +3,9 @@ package dev.kite.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kite.repl.ExitCode;
+import dev.kite.repl.PlainText;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.regex.Pattern;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -47,9 +49,7 @@ public final class Main {
 
   private static int usage(Surroundings surroundings, ParameterException e) {
     var command = e.getCommandLine().getCommandSpec().qualifiedName();
-    surroundings
-        .err()
-        .println("kite: " + NOT_A_NUMBER.matcher(e.getMessage()).replaceFirst(" is no number"));
+    complain(surroundings, NOT_A_NUMBER.matcher(e.getMessage()).replaceFirst(" is no number"));
     surroundings.err().println("Try: " + command + " --help");
     return ExitCode.USAGE.code();
   }
@@ -57,7 +57,7 @@ public final class Main {
   private static IExecutionExceptionHandler failures(Surroundings surroundings) {
     return (e, commandLine, parsed) -> {
       if (e instanceof Failure failure) {
-        surroundings.err().println("kite: " + failure.getMessage());
+        complain(surroundings, String.valueOf(failure.getMessage()));
         return failure.exitCode().code();
       }
       return bug(surroundings, e);
@@ -65,10 +65,17 @@ public final class Main {
   }
 
   private static int bug(Surroundings surroundings, Throwable e) {
-    surroundings.err().println("kite: this is a bug in kite: " + e + ". KITE_DEBUG=1 shows where.");
+    complain(surroundings, "this is a bug in kite: " + e + ". KITE_DEBUG=1 shows where.");
     if (surroundings.variable("KITE_DEBUG") != null) {
-      e.printStackTrace(surroundings.err());
+      var trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().map(PlainText::line).forEach(surroundings.err()::println);
     }
     return ExitCode.BUG.code();
+  }
+
+  /** The door for every error line: titles, a relay's refusal and arguments may be in it. */
+  private static void complain(Surroundings surroundings, String text) {
+    surroundings.err().println("kite: " + PlainText.line(text));
   }
 }

@@ -3,6 +3,8 @@ package dev.kite.cli;
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.Repl;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
@@ -16,8 +18,8 @@ interface Prompt {
   /** Runs until the user leaves, and returns the exit code. */
   ExitCode run(Repl.Connector connector) throws IOException;
 
-  /** The prompt of this process. */
-  static Prompt ofProcess() {
+  /** The prompt of this process, which uses the streams when it runs in no terminal. */
+  static Prompt ofProcess(InputStream in, PrintStream out, PrintStream err) {
     return new Prompt() {
       @Override
       public int columns() {
@@ -34,7 +36,7 @@ interface Prompt {
 
       @Override
       public ExitCode run(Repl.Connector connector) throws IOException {
-        return Repl.run(connector);
+        return Repl.run(connector, in, out, err);
       }
     };
   }

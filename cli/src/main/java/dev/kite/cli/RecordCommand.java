@@ -5,6 +5,7 @@ import dev.kite.client.ConnectionListener;
 import dev.kite.client.RelayConnection;
 import dev.kite.protocol.SensorStream;
 import dev.kite.repl.ExitCode;
+import dev.kite.repl.PlainText;
 import dev.kite.trace.FileProblem;
 import dev.kite.trace.Recorder;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,14 +76,8 @@ final class RecordCommand implements Callable<ExitCode> {
     var page = target.select(connection.targets());
     var recorder =
         new Recorder(connection, page, streams, file, new RecordProgress(page, surroundings.err()));
-    var finished = new CountDownLatch(1);
-    try {
-      return surroundings
-          .interrupts()
-          .during(Finishing.of(recorder::stop, finished), () -> told(recorder.record(longest)));
-    } finally {
-      finished.countDown();
-    }
+    return Finishing.during(
+        surroundings.interrupts(), recorder::stop, () -> told(recorder.record(longest)));
   }
 
   private ExitCode told(Recorder.Result result) {
@@ -95,7 +89,7 @@ final class RecordCommand implements Callable<ExitCode> {
     if (!recorded.cut().isEmpty()) {
       throw new Failure(ExitCode.FAILED, summary);
     }
-    surroundings.err().println(summary);
+    surroundings.err().println(PlainText.line(summary));
     return ExitCode.OK;
   }
 }

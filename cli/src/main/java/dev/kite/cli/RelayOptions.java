@@ -42,7 +42,7 @@ final class RelayOptions {
     try {
       return connector(surroundings, backlog).connect(listener);
     } catch (ConnectionException e) {
-      throw new Failure(ExitCode.NO_RELAY, String.valueOf(e.getMessage()));
+      throw Failure.of(e);
     }
   }
 

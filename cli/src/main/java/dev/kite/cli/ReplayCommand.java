@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,15 +72,9 @@ final class ReplayCommand implements Callable<ExitCode> {
     var page = target.select(connection.targets());
     surroundings.err().println("Replaying into " + PlainText.line(page.label()) + ".");
     var player = new TracePlayer(connection, page, schedule, new SecureRandom(), this::progress);
-    var finished = new CountDownLatch(1);
     var label = String.valueOf(file.getFileName());
-    try {
-      return surroundings
-          .interrupts()
-          .during(Finishing.of(player::stop, finished), () -> told(player.play(label)));
-    } finally {
-      finished.countDown();
-    }
+    return Finishing.during(
+        surroundings.interrupts(), player::stop, () -> told(player.play(label)));
   }
 
   private void progress(long fired, long stalls, double now) {

@@ -29,6 +29,13 @@ final class ServeCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
+    var stop = new CompletableFuture<ExitCode>();
+    return Finishing.during(
+        surroundings.interrupts(), () -> stop.complete(ExitCode.OK), () -> serve(stop));
+  }
+
+  /** Until {@code stop}; the relay has said goodbye to everybody when this returns. */
+  private ExitCode serve(CompletableFuture<ExitCode> stop) {
     var reach = lan ? ListenOptions.Reach.LAN : ListenOptions.Reach.LOOPBACK;
     var addresses = ListenOptions.addresses(reach);
     try (var relay = listen.start(addresses, surroundings, "")) {
@@ -36,8 +43,7 @@ final class ServeCommand implements Callable<ExitCode> {
       if (lan) {
         surroundings.err().println("Plain http: whoever shares your network can read along.");
       }
-      var stop = new CompletableFuture<ExitCode>();
-      return surroundings.interrupts().during(() -> stop.complete(ExitCode.OK), stop::join);
+      return stop.join();
     }
   }
 }

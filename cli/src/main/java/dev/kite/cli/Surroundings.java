@@ -27,12 +27,14 @@ record Surroundings(
   /** Those of this process. */
   static Surroundings ofProcess() {
     // The streams of System write in the locale's charset, which is ASCII under LANG=C.
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
     return new Surroundings(
         System.in,
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
+        out,
+        err,
         System.getenv(),
         Interrupts.ofProcess(),
-        Prompt.ofProcess());
+        Prompt.ofProcess(System.in, out, err));
   }
 }

@@ -24,7 +24,10 @@ final class TailCommand implements Callable<ExitCode> {
   @Option(
       names = "--last",
       paramLabel = "N",
-      description = "Of what there is already, the newest N entries; default all.")
+      description = {
+        "Of what there is already, the newest N entries; default all.",
+        "A relay that was restarted gets it anew from the pages, and then it comes too."
+      })
   private int last = Backlog.all().entries();
 
   @Option(names = "--json", description = "One JSON object a line.")

@@ -14,6 +14,8 @@ final class TimeOption implements ITypeConverter<Duration> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'" + text + "' is no time: expected one above 0, like 500ms, 5s or 2m"));
+                    "'"
+                        + text
+                        + "' is no time: expected one above 0 and up to 30 days, like 500ms, 5s or 2h"));
   }
 }

@@ -12,6 +12,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.TerminalBuilder;
@@ -27,23 +28,24 @@ final class WarmUp {
 
   public static void main(String[] args) throws IOException {
     var folder = Files.createTempDirectory("kite");
-    var keyFile = folder.resolve("key");
+    var keyFile = folder.resolve("kite/key");
     try {
-      Main.run(surroundings(), "--local", "--port", "0", "--key-file", keyFile.toString());
+      Main.run(surroundings(folder), "--local", "--port", "0");
     } finally {
       Files.deleteIfExists(keyFile);
+      Files.deleteIfExists(keyFile.getParent());
       Files.delete(folder);
     }
     readOneLine();
   }
 
-  private static Surroundings surroundings() {
+  private static Surroundings surroundings(Path configuration) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     return new Surroundings(
         InputStream.nullInputStream(),
         nowhere,
         nowhere,
-        Map.of(),
+        Map.of("XDG_CONFIG_HOME", configuration.toString()),
         Interrupts.ofProcess(),
         new UnusedPrompt());
   }

@@ -8,16 +8,21 @@ import java.util.regex.Pattern;
 public final class TimeSpan {
   private static final Pattern FORM = Pattern.compile("(\\d{1,7}(?:\\.\\d{1,3})?)(ms|s|m|h)");
 
+  /** Nobody means more, and clocks count in nanoseconds, which run out. */
+  private static final Duration MOST = Duration.ofDays(30);
+
   private TimeSpan() {}
 
-  /** The span that {@code text} stands for; empty when it is none, or 0. */
+  /** The span that {@code text} stands for; empty when it is none, 0, or above 30 days. */
   public static Optional<Duration> parse(String text) {
     var form = FORM.matcher(text);
     if (!form.matches()) {
       return Optional.empty();
     }
     long millis = Math.round(Double.parseDouble(form.group(1)) * unit(form.group(2)));
-    return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+    return millis > 0 && millis <= MOST.toMillis()
+        ? Optional.of(Duration.ofMillis(millis))
+        : Optional.empty();
   }
 
   /** The span in its largest fitting unit, for a sentence: {@code 30 s}. */

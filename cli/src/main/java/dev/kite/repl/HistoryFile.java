@@ -1,5 +1,6 @@
 package dev.kite.repl;
 
+import dev.kite.client.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,7 @@ final class HistoryFile {
 
   /** {@code kite} in the XDG state folder. */
   static Path folder(Map<String, String> variables) {
-    var state = variables.getOrDefault("XDG_STATE_HOME", "");
-    // The XDG specification has relative paths ignored.
-    return state.startsWith("/")
-        ? Path.of(state, "kite")
-        : Path.of(System.getProperty("user.home"), ".local", "state", "kite");
+    return UserFolders.state(variables).resolve("kite");
   }
 
   /** Makes the file when it is not there; one that others could read is closed to them. */

@@ -4,6 +4,8 @@ import dev.kite.client.ConnectionException;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.RelayConnection;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 
 /** The prompt: evaluates what is typed in a page and shows what pages log meanwhile. */
 public final class Repl {
@@ -22,14 +24,18 @@ public final class Repl {
    * <p>At a terminal this is the prompt. When standard input or output is none, each line of input
    * is evaluated in order; results go to standard output, everything else to standard error.
    *
+   * @param in lines of a pipe, in UTF-8
+   * @param out results of a pipe
+   * @param err everything else that a pipe is told
    * @return the exit code: 0, or in a pipe that of the first line that failed
    * @throws ConnectionException when the first connection fails
    * @throws IOException when the terminal cannot be used
    */
-  public static ExitCode run(Connector connector) throws IOException {
+  public static ExitCode run(Connector connector, InputStream in, PrintStream out, PrintStream err)
+      throws IOException {
     var variables = System.getenv();
     if (!Tty.isInteractive()) {
-      return new PipeSession(System.in, System.out, System.err).run(connector);
+      return new PipeSession(in, out, err).run(connector);
     }
     try (var terminal = Tty.open()) {
       return new TerminalSession(terminal, variables).run(connector);

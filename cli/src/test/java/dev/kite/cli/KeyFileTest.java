@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kite.cli.KeyFile.IfMissing;
 import dev.kite.protocol.ControlKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class KeyFileTest {
   @BeforeEach
   void nameOne() {
     path = folder.resolve("config/kite/key");
-    file = new KeyFile(path, new PrintStream(warned, true, UTF_8));
+    file = new KeyFile(path, IfMissing.MAKE, new PrintStream(warned, true, UTF_8));
   }
 
   @Test
@@ -45,7 +46,7 @@ class KeyFileTest {
     var keys =
         IntStream.range(0, 32)
             .parallel()
-            .mapToObj(i -> new KeyFile(path, System.err).read())
+            .mapToObj(i -> new KeyFile(path, IfMissing.MAKE, System.err).read())
             .distinct();
 
     assertThat(keys).hasSize(1);

@@ -65,6 +65,7 @@ class MainTest {
       strings = {
         "eval",
         "eval --timeout 5 1+1",
+        "eval --timeout 9999999h 1+1",
         "record x.jsonl --streams m,x",
         "replay x.jsonl --speed fast",
         "replay x.jsonl --speed 0",
@@ -127,6 +128,29 @@ class MainTest {
 
     assertThat(shell.run("key", "show", "--viewer")).isZero();
     assertThat(shell.out()).isEqualTo("kv_BJ9CRAZ91RCPM707VTZM2QH5KQ\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"key show", "key show --page", "targets", "--port 0"})
+  void keyFileThatIsNamedAndMissingIsNotMade(String line) {
+    var file = home.resolve("mistyped.key");
+    shell.with("KITE_KEY_FILE", file.toString());
+
+    assertThat(shell.run(line.split(" "))).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualTo(
+            "kite: The key file %1$s is not there. Name another, or make it with kite key rotate --key-file %1$s.\n"
+                .formatted(file));
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void rotatingMakesTheKeyFileThatIsNamed() {
+    var file = home.resolve("new folder/my.key").toString();
+
+    assertThat(shell.run("key", "rotate", "--key-file", file)).isZero();
+    assertThat(shell.run("key", "show", "--key-file", file)).isZero();
+    assertThat(shell.out()).contains("key file     " + file + "  (control key: secret)");
   }
 
   @Test

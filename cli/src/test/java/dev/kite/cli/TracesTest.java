@@ -52,7 +52,7 @@ class TracesTest {
     relay = RelayServer.start(RelayConfig.local(Script.load()));
     page = FakePage.open(URI.create(relay.urls().get(0)), key.pageKey(), "Tilt", EPOCH);
     var keyFile = folder.resolve("key");
-    new KeyFile(keyFile, System.err).rotate();
+    new KeyFile(keyFile, KeyFile.IfMissing.REFUSE, System.err).rotate();
     Files.writeString(keyFile, key.text(), UTF_8);
     file = folder.resolve("shake.kite.jsonl");
     shell = shell(keyFile);

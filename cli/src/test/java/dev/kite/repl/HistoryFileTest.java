@@ -36,8 +36,8 @@ class HistoryFileTest {
   void followsTheXdgStateFolderWhenItIsAbsolute() {
     assertThat(HistoryFile.folder(Map.of("XDG_STATE_HOME", "/tmp/s")))
         .isEqualTo(Path.of("/tmp/s/kite"));
-    assertThat(HistoryFile.folder(Map.of("XDG_STATE_HOME", "relative")))
-        .isEqualTo(Path.of(System.getProperty("user.home"), ".local/state/kite"));
+    assertThat(HistoryFile.folder(Map.of("XDG_STATE_HOME", "relative", "HOME", "/tmp/h")))
+        .isEqualTo(Path.of("/tmp/h/.local/state/kite"));
   }
 
   private static String permissions(Path file) throws IOException {
