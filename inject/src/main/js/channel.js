@@ -118,7 +118,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     } else if (kind === 'c') {
       on.command(fields[1], frame.body);
     } else if (kind === 'w') {
-      on.watch(fields[1] === '-' ? [] : streams(fields[1]));
+      on.watch(streams(fields[1]));
     } else if (kind === 's') {
       on.readings(frame.body);
     } else if (isReady && kind === 'a') {
@@ -131,7 +131,9 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   function streams(list) {
     var all = [];
     for (var i = 0; i < list.length; i += 2) {
-      all[all.length] = list[i];
+      if (list[i] !== '-') {
+        all[all.length] = list[i];
+      }
     }
     return all;
   }
@@ -236,18 +238,13 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     return all;
   }
 
-  return {
-    emit: emission.emit,
-    emitTo: emission.emitTo,
-    reply: emission.reply,
-    readings: readings,
-    touch: emission.schedule,
-    flush: emission.flush,
-    adopt: adopt,
-    rest: rest,
-    isUp: function () {
-      return isReady;
-    },
-    connection: connection
+  // To what puts the page's words in: emit, emitTo, reply, schedule, flush.
+  emission.readings = readings;
+  emission.adopt = adopt;
+  emission.rest = rest;
+  emission.isUp = function () {
+    return isReady;
   };
 }
+  emission.connection = connection;
+  return emission;

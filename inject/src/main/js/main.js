@@ -18,7 +18,7 @@ function main(window) {
   intrinsics.define(window, 'kite', { version: 1 });
   var document = window.document;
   var json = createJson(intrinsics);
-  var timers = createTimers(window);
+  var timers = createTimers(intrinsics, window);
   var tab = createTab(intrinsics, json, window);
   var transport = createWebSocketTransport(intrinsics, timers, window, options.url, warn);
   var channel = createChannel(json, createFrames(intrinsics), timers, connect, describe, tab, {
