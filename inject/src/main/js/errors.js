@@ -11,6 +11,9 @@ function createErrorCapture(intrinsics, values, window, emit) {
   var MAX_REJECTIONS = 100;
   // Rejections that a handler may still be found for: {promise, id}, the oldest goes first.
   var rejections = [];
+  var own = intrinsics.script;
+  var exec = intrinsics.exec;
+  var muffler = { catching: null };
   var exceptions = 0;
 
   function on(type, report) {
@@ -31,9 +34,18 @@ function createErrorCapture(intrinsics, values, window, emit) {
     );
   }
 
-  // The innermost frame's place in a stack of any engine.
+  // The innermost frame's place in a stack of any engine. From a delimiter on, or a long word would be searched from each of
+  // its characters.
   function placeIn(stack) {
-    return intrinsics.exec(/([^\s(@]+):(\d+):(\d+)\)?(\n|$)/, stack);
+    return exec(/(?:^|[\s(@])([^\s(@]+):(\d+):(\d+)\)?(\n|$)/, stack);
+  }
+
+  function withoutQuery(url) {
+    return exec(/^[^?]*/, url)[0];
+  }
+
+  function cut(url) {
+    return intrinsics.slice(url, 0, 2048);
   }
 
   function thrown(text, error, isKnown, place) {
@@ -75,7 +87,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
       return;
     }
     // The browser hides the errors of other origins' scripts.
-    var isHidden = event.error == null && intrinsics.exec(/^Script error\.?$/, event.message);
+    var isHidden = event.error == null && exec(/^Script error\.?$/, event.message);
     thrown(isHidden ? event.message : 'Uncaught', event.error, !isHidden, [0, event.filename, event.lineno, event.colno]);
   });
 

@@ -6,6 +6,7 @@
  */
 function createValues(intrinsics) {
   var HANDLES = 1000;
+  var slice = intrinsics.slice;
   var BYTES = 65536;
   var walk = createWalk(intrinsics);
   var brief = createTexts(intrinsics, walk, createKinds(intrinsics, walk));
@@ -106,10 +107,14 @@ function createValues(intrinsics) {
     textOf: function (value) {
       return brief(value).text;
     },
-    /** The raw stack of an error; empty when it has none. */
+    /** The frames of an error's stack as the engine writes them, without V8's message ahead; empty when it has none. */
     stackOf: function (error) {
-      var stack = walk.read(error, 'stack');
-      return typeof stack == 'string' ? stack : '';
+      try {
+        var stack = walk.read(error, 'stack');
+        return typeof stack == 'string' ? slice(slice(stack, intrinsics.indexOf(stack, '\n    at ') + 1), 0, BYTES / 4) : '';
+      } catch (e) {
+        return ''; // Error.prepareStackTrace is the page's
+      }
     },
     /** `{value, group}`, or undefined when the handle is gone. */
     resolve: find,

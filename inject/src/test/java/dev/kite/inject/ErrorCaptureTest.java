@@ -63,6 +63,38 @@ class ErrorCaptureTest {
   }
 
   @Test
+  void longMessageCostsNoTimeAndLeavesTheStackAndThePlace() {
+    probe.open(
+        "",
+        """
+        function fail(text) { throw new Error(text); }
+        setTimeout(function () { fail('x:1:2\\n' + 'x'.repeat(2e5)); });
+        setTimeout(function () { fail('x'.repeat(2e5)); });
+        setTimeout(function () { fail('(a:1'.repeat(5e4)); });
+        setTimeout(function () { throw 'x'.repeat(2e5); });
+        """);
+    probe.until(4);
+
+    assertThat(
+            browser.evaluate(
+                """
+                (function () {
+                  var start = performance.now();
+                  window.drained = probe.drain();
+                  return performance.now() - start < 500;
+                })()"""))
+        .isEqualTo(true);
+    assertThat(
+            browser.evaluate(
+                """
+                JSON.parse(drained).map(function (event) {
+                  var stack = event.params.stack;
+                  return [/\\/case\\.js$/.test(event.params.exceptionDetails.url), /at fail/.test(stack), stack.length <= 16384];
+                }).join()"""))
+        .isEqualTo("true,true,true,true,true,true,true,true,true,true,false,true");
+  }
+
+  @Test
   void eventsThatThePageDispatchesItselfAreNotErrors() {
     probe.open(
         "",
