@@ -7,7 +7,7 @@
  * @param frames what createFrames returns
  * @param timers what createTimers returns
  * @param {function(Object)} connect takes {opened, message, closed}, returns what createConnection returns
- * @param {function(): Object} describe the members of hello that may change
+ * @param {function(Object): Object} describe adds the members of hello that may change
  * @param tab what the tab remembers: {epoch, target, reload, rest, keep(target)}
  * @param on {command(session, command), watch(streams), readings(rows), stopped(message)}
  */
@@ -65,7 +65,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     var stored = epochs[epoch].hello;
     spoken = epoch;
     isReady = false;
-    told = json.stringify(describe());
+    told = json.stringify(describe({}));
     if (stored && !stored.target) {
       // It ended before a relay had named its target; another load of this tab has one now.
       stored.target = tab.target;
@@ -81,18 +81,13 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   }
 
   function ownHello(isRest) {
-    var hello = {
+    return describe({
       v: 1,
       target: tab.target,
       epoch: tab.epoch,
       reload: (!isRest && tab.reload) || undefined,
       rest: isRest || undefined
-    };
-    var page = describe();
-    for (var member in page) {
-      hello[member] = page[member];
-    }
-    return hello;
+    });
   }
 
   function message(text) {
@@ -194,7 +189,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
 
   // Consoles show the page's title and URL as they are now.
   function announce() {
-    var now = json.stringify(describe());
+    var now = json.stringify(describe({}));
     if (now !== told) {
       told = now;
       connection.send('H ' + json.stringify(ownHello()));
@@ -202,9 +197,12 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   }
 
   function sendLatest() {
-    for (var stream in latest) {
-      if (latest[stream] && hasRoom()) {
-        connection.send('s ' + stream + ' ' + latest[stream].n + ' ' + json.stringify(latest[stream].rows));
+    // No loop over the object's names: a page may have given all objects one more.
+    for (var i = 0; i < 3; i++) {
+      var stream = 'moa'[i];
+      var batch = latest[stream];
+      if (batch && hasRoom()) {
+        connection.send('s ' + stream + ' ' + batch.n + ' ' + json.stringify(batch.rows));
         latest[stream] = null;
       }
     }
@@ -245,6 +243,6 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   emission.isUp = function () {
     return isReady;
   };
-}
   emission.connection = connection;
   return emission;
+}

@@ -208,7 +208,7 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     }
   }
 
-  for (var name in types) {
-    page && install(name);
+  if (page) {
+    intrinsics.each(intrinsics.keys(types), install);
   }
 }

@@ -92,17 +92,16 @@ function main(window) {
 
   // How the page can be evaluated in and whether it has sensors is asked when a console wants to know: the answers can be
   // heard by the page, as reports of its policies.
-  function describe() {
+  function describe(hello) {
     var drive = loader && loader.loaded();
-    return {
-      url: intrinsics.slice(window.location.href, 0, 2048),
-      title: intrinsics.slice(document.title, 0, 256),
-      userAgent: intrinsics.slice(window.navigator.userAgent, 0, 512),
-      evalMode: drive ? drive.evalMode() : 'unknown',
-      sensors: drive ? drive.motion.state() : 'unknown',
-      hidden: document.visibilityState === 'hidden',
-      storage: tab.storage
-    };
+    hello.url = intrinsics.slice(window.location.href, 0, 2048);
+    hello.title = intrinsics.slice(document.title, 0, 256);
+    hello.userAgent = intrinsics.slice(window.navigator.userAgent, 0, 512);
+    hello.evalMode = drive ? drive.evalMode() : 'unknown';
+    hello.sensors = drive ? drive.motion.state() : 'unknown';
+    hello.hidden = document.visibilityState === 'hidden';
+    hello.storage = tab.storage;
+    return hello;
   }
 }
 

@@ -75,6 +75,22 @@ class PageScriptTest {
   }
 
   @Test
+  void pageThatGaveAllObjectsAMemberOfItsOwnIsHeardLikeOthers() {
+    page.open(
+        "<script>Object.prototype.extend = function () {}; Object.prototype.n = 1;</script>"
+            + KitePage.TAG.replace("></", " data-sensors=armed></")
+            + "<script>console.log('said')</script>");
+    page.frame("\"state\":\"load\"");
+    page.value("wire.say('w -')");
+    page.value("void console.log('later')");
+    page.frame("later");
+
+    assertThat(page.frames()).noneMatch(frame -> frame.contains("extend"));
+    assertThat(page.frames()).noneMatch(frame -> frame.startsWith("s "));
+    assertThat(page.value("Object.getOwnPropertyNames(console).indexOf('extend')")).isEqualTo(-1L);
+  }
+
+  @Test
   void frameIsTargetOfItsOwn() {
     var inner = KitePage.fakeSocket() + KitePage.TAG + "<script>console.log('inner')</script>";
     page.browser.serve("/inner.html", "<!doctype html>" + inner);
