@@ -5,6 +5,8 @@
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {ReturnType<createValues>} values
  * @param {Window} window
+ * @returns {{catching: ?function(ErrorEvent)}} what takes the errors of the moment, which nobody else hears of then: a source
+ *     of ours that is only tried must not show as a fault of the page's
  * @param {function(string, function(): Object)} emit
  */
 function createErrorCapture(intrinsics, values, window, emit) {
@@ -77,6 +79,12 @@ function createErrorCapture(intrinsics, values, window, emit) {
     emit('Log.entryAdded', function () {
       return { entry: { source: source, level: 'error', text: text, url: url, timestamp: timestamp, lineNumber: event.lineNumber } };
     });
+    if (muffler.catching) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      muffler.catching(event);
+      return;
+    }
   }
 
   on('error', function (event) {
@@ -108,6 +116,8 @@ function createErrorCapture(intrinsics, values, window, emit) {
 
   on('securitypolicyviolation', function (event) {
     // Our own question what is allowed is no fault of the page's.
+
+  return muffler;
     if (!intrinsics.scriptUrl || intrinsics.indexOf(event.sourceFile || '', intrinsics.scriptUrl)) {
       entry(
         'security',

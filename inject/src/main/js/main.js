@@ -31,7 +31,7 @@ function main(window) {
   var values = createValues(intrinsics);
   var gates = createGates(intrinsics, window, options.isArmed);
   createConsoleCapture(intrinsics, values, window, emit);
-  createErrorCapture(intrinsics, values, window, emit);
+  var muffler = createErrorCapture(intrinsics, values, window, emit);
   var trust = createTrust(window);
   var loader = createLoader(intrinsics, timers, trust, window, options.tag, startDrive);
   var commands = createCommands(intrinsics, loader.use, channel.reply);
@@ -58,6 +58,7 @@ function main(window) {
       trust: trust,
       window: window,
       values: values,
+      muffler: muffler,
       gates: gates,
       channel: channel,
       options: options

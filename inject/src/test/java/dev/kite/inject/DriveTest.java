@@ -2,6 +2,7 @@ package dev.kite.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,28 @@ class DriveTest {
     page.value(evaluate("d1", "40+2"));
 
     assertThat(page.frame("\"id\":\"d1\"")).contains("\"value\":42");
+  }
+
+  @Test
+  void pageThatAllowsOnlyItsNonceHearsNothingOfWhatIsTried() {
+    page.open(
+        KitePage.TAG.replace("<script", "<script nonce=abc")
+            + "<script nonce=abc>window.heard = [];"
+            + "onerror = function (text) { heard.push(text); };"
+            + "addEventListener('error', function (event) { heard.push(event.message); }, true);</script>",
+        Map.of("Content-Security-Policy", "script-src 'nonce-abc'"));
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("n1", "var made = 5"));
+    page.frame("\"id\":\"n1\"");
+    page.value(evaluate("n2", "null.x"));
+
+    assertThat(page.frame("\"id\":\"n2\"")).contains("Uncaught", "TypeError");
+    page.value("void console.log('after')");
+    page.frame("after");
+    assertThat(page.value("made")).isEqualTo(5L);
+    assertThat(page.frames())
+        .noneMatch(frame -> frame.contains("exceptionThrown") || frame.contains("Log.entryAdded"));
+    assertThat(page.value("heard")).isEqualTo(List.of());
   }
 
   @Test
