@@ -115,13 +115,11 @@ function createErrorCapture(intrinsics, values, window, emit) {
   });
 
   on('securitypolicyviolation', function (event) {
-    // Our own question what is allowed is no fault of the page's.
-
-  return muffler;
-    if (!intrinsics.scriptUrl || intrinsics.indexOf(event.sourceFile || '', intrinsics.scriptUrl)) {
+    // Our own question what is allowed is no fault of the page's. Chrome names the file without its query.
+    if (!own || withoutQuery(event.sourceFile || '') !== withoutQuery(own.src)) {
       entry(
         'security',
-        'Blocked ' + event.blockedURI + ': it violates the Content-Security-Policy directive "' + event.violatedDirective + '"',
+        'The page blocked ' + event.blockedURI + ': its Content-Security-Policy forbids it in ' + event.violatedDirective,
         event.sourceFile || event.documentURI,
         event
       );

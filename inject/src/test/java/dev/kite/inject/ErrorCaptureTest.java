@@ -63,6 +63,20 @@ class ErrorCaptureTest {
   }
 
   @Test
+  void violationsThatComeOfOurTagWithItsQueryAreNotThePages() {
+    browser.serve("/kite.js", Browser.factories(Probe.START + "probe.mode();"));
+    browser.serve(
+        "/strict.html",
+        "<!DOCTYPE html><script nonce=abc src='/kite.js?kp_GXPEXQ16459GJT31ETEX'></script>"
+            + "<img src='http://127.0.0.2/x.png'>",
+        Map.of("Content-Security-Policy", "script-src 'nonce-abc'; img-src 'self'"));
+
+    browser.open("/strict.html");
+
+    assertThat(probe.events(2)).contains("http://127.0.0.2/x.png").doesNotContain("eval");
+  }
+
+  @Test
   void longMessageCostsNoTimeAndLeavesTheStackAndThePlace() {
     probe.open(
         "",
