@@ -198,10 +198,11 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   function install(name) {
     try {
       var found = intrinsics.descriptor(page, name);
-      if (found && typeof found.value == 'function') {
+      if (!found) {
+        // Old browsers' consoles inherit their methods.
+        page[name] = wrap(name, page[name]);
+      } else if (typeof found.value == 'function') {
         intrinsics.defineRaw(page, name, { value: wrap(name, found.value) });
-      } else if (!(name in page)) {
-        page[name] = wrap(name);
       }
     } catch (e) {
       // A frozen console stays as it is.

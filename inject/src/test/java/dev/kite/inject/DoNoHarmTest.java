@@ -199,6 +199,21 @@ class DoNoHarmTest {
     assertThat(browser.evaluate("Error.stackTraceLimit")).isEqualTo(1L);
   }
 
+  @Test
+  void methodsThatTheConsoleInheritsAreCaptured() {
+    probe.open(
+        """
+        window.heard = [];
+        var inherited = { log: function (text) { heard.push(text); }, get warn() { throw 'read'; } };
+        Object.defineProperty(window, 'console', { value: Object.create(inherited) });
+        """,
+        "console.log('said');");
+
+    assertThat(events(1)).hasSize(1);
+    assertThat(browser.evaluate("[heard.join(), Object.keys(console).indexOf('log') >= 0]"))
+        .isEqualTo(List.of("said", true));
+  }
+
   private List<Map<String, Object>> events(int count) {
     return list(ChromeAnswers.parse(probe.events(count)));
   }
