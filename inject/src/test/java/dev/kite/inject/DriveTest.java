@@ -97,6 +97,33 @@ class DriveTest {
   }
 
   @Test
+  void pageThatTakesTheElementAwayIsNotDisturbed() {
+    page.open(
+        KitePage.TAG.replace("kp_GXPEXQ16459GJT31ETEX", "kp_00000000000000000000")
+            + "<script>new MutationObserver(function () {"
+            + "document.querySelectorAll('script[src*=drive]').forEach(function (one) { one.remove(); });"
+            + "}).observe(document.head, { childList: true })</script>");
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("t1", "1"));
+
+    assertThat(page.frame("\"id\":\"t1\"")).contains("-32000", "script-src");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void failureOfTheOtherHalfIsTheReply() {
+    page.open(KitePage.TAG);
+    page.browser.serve(
+        "/kite.js?kp_GXPEXQ16459GJT31ETEX&drive",
+        "document.currentScript.kite(function () { throw new Error('no memory'); })");
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("f1", "1"));
+
+    assertThat(page.frame("\"id\":\"f1\"")).contains("-32000", "no memory");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
   void pageWithTrustedTypesLoadsItThroughThePolicyThatItAllows() {
     page.open(
         KitePage.TAG,
