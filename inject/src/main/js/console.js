@@ -45,11 +45,12 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     var remotes = values.describeAll(args, from || 0, 'console', preview || true);
     var timestamp = intrinsics.now();
     var limit = Failure.stackTraceLimit;
-    if (limit < FRAMES) {
+    // Where there is no limit, an assignment would leave a name behind.
+    if (limit >= 0) {
       Failure.stackTraceLimit = FRAMES;
     }
     var place = new Failure();
-    if (limit < FRAMES) {
+    if (limit >= 0) {
       Failure.stackTraceLimit = limit;
     }
     emit('Runtime.consoleAPICalled', function () {

@@ -5,18 +5,18 @@
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {ReturnType<createValues>} values
  * @param {Window} window
+ * @param {function(string, function(): Object)} emit
  * @returns {{catching: ?function(ErrorEvent)}} what takes the errors of the moment, which nobody else hears of then: a source
  *     of ours that is only tried must not show as a fault of the page's
- * @param {function(string, function(): Object)} emit
  */
 function createErrorCapture(intrinsics, values, window, emit) {
   var MAX_REJECTIONS = 100;
   // Rejections that a handler may still be found for: {promise, id}, the oldest goes first.
   var rejections = [];
+  var exceptions = 0;
   var own = intrinsics.script;
   var exec = intrinsics.exec;
   var muffler = { catching: null };
-  var exceptions = 0;
 
   function on(type, report) {
     intrinsics.listen(
@@ -64,7 +64,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
           exceptionId: id,
           text: text,
           exception: remote,
-          url: at[1] || '',
+          url: cut(at[1] || ''),
           lineNumber: at[2] ? at[2] - 1 : 0,
           columnNumber: at[3] ? at[3] - 1 : 0
         },
@@ -77,17 +77,17 @@ function createErrorCapture(intrinsics, values, window, emit) {
   function entry(source, text, url, event) {
     var timestamp = intrinsics.now();
     emit('Log.entryAdded', function () {
-      return { entry: { source: source, level: 'error', text: text, url: url, timestamp: timestamp, lineNumber: event.lineNumber } };
+      return { entry: { source: source, level: 'error', text: cut(text), url: cut(url), timestamp: timestamp, lineNumber: event.lineNumber } };
     });
+  }
+
+  on('error', function (event) {
     if (muffler.catching) {
       event.stopImmediatePropagation();
       event.preventDefault();
       muffler.catching(event);
       return;
     }
-  }
-
-  on('error', function (event) {
     var target = event.target;
     if (target && target !== window) {
       var url = '' + (target.currentSrc || target.src || target.href || '');
@@ -125,4 +125,6 @@ function createErrorCapture(intrinsics, values, window, emit) {
       );
     }
   });
+
+  return muffler;
 }

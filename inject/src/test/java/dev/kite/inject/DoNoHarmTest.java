@@ -200,6 +200,20 @@ class DoNoHarmTest {
   }
 
   @Test
+  void stackLimitWithoutEndIsPutBackAndCostsNothing() {
+    probe.open(
+        "",
+        """
+        Error.stackTraceLimit = Infinity;
+        function deep(n) { if (n) { deep(n - 1); } else { console.log('deep'); } }
+        deep(2000);
+        """);
+
+    assertThat(probe.events(1)).hasSizeLessThan(4000);
+    assertThat(browser.evaluate("String(Error.stackTraceLimit)")).isEqualTo("Infinity");
+  }
+
+  @Test
   void methodsThatTheConsoleInheritsAreCaptured() {
     probe.open(
         """

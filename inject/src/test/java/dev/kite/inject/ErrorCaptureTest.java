@@ -109,6 +109,16 @@ class ErrorCaptureTest {
   }
 
   @Test
+  void longUrlsAreCut() {
+    browser.serve(
+        "/long.html", "<!DOCTYPE html><img src='data:image/png," + "x".repeat(100_000) + "'>");
+
+    probe.open("/long.html");
+
+    assertThat(probe.events(1)).contains("data:image/png,xxx").hasSizeLessThan(10_000);
+  }
+
+  @Test
   void eventsThatThePageDispatchesItselfAreNotErrors() {
     probe.open(
         "",
