@@ -55,7 +55,7 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     }
     emit('Runtime.consoleAPICalled', function () {
       // Only now: V8 formats a stack when it is first read.
-      return { type: type, args: remotes, timestamp: timestamp, stack: '' + place.stack };
+      return { type: type, args: remotes, timestamp: timestamp, stack: values.stackOf(place) };
     });
   }
 

@@ -214,6 +214,24 @@ class DoNoHarmTest {
   }
 
   @Test
+  void pageThatMakesItsOwnStacksLosesNoLine() {
+    probe.open(
+        "",
+        """
+        Error.prepareStackTrace = function () { return Object.create(null); };
+        console.log('odd');
+        Error.prepareStackTrace = function () { throw new Error('own'); };
+        console.log('thrown');
+        Error.prepareStackTrace = function () { return new Array(100000).join('x'); };
+        console.log('long');
+        """);
+
+    assertThat(events(3))
+        .extracting(event -> ((Map<?, ?>) Objects.requireNonNull(event.get("params"))).get("stack"))
+        .allSatisfy(stack -> assertThat(String.valueOf(stack)).hasSizeLessThanOrEqualTo(16_384));
+  }
+
+  @Test
   void methodsThatTheConsoleInheritsAreCaptured() {
     probe.open(
         """
