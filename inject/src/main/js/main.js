@@ -1,12 +1,12 @@
 /**
- * Starts kite in a page once, however often its tag stands there; `window.kite` is the one name the page can see.
+ * Starts kite in a page once, however often its tag stands there; `window.kite`, where the page has none of its own, is the
+ * one name that it can see.
  *
  * @param {Window} window
  */
 function main(window) {
-  if (window.kite && window.kite.version) {
-    return;
-  }
+  var document = window.document;
+  var MARK = 'kite-page'; // on the document, which no page looks over
   var console = window.console;
   var warning = console && console.warn; // the page's own: what we say is no message of the page
   var intrinsics = createIntrinsics(window);
@@ -15,8 +15,13 @@ function main(window) {
     warn('no script tag with a page key: copy the one that kite printed.');
     return;
   }
-  intrinsics.define(window, 'kite', { version: 1 });
-  var document = window.document;
+  if (intrinsics.has(document, MARK)) {
+    return;
+  }
+  intrinsics.define(document, MARK, true);
+  if (!('kite' in window)) {
+    intrinsics.define(window, 'kite', { version: 1 });
+  }
   var json = createJson(intrinsics);
   var timers = createTimers(intrinsics, window);
   var tab = createTab(intrinsics, json, window);
