@@ -63,8 +63,8 @@ function main(window) {
       trust: trust,
       window: window,
       values: values,
-      muffler: muffler,
       gates: gates,
+      muffler: muffler,
       channel: channel,
       options: options
     });
@@ -73,9 +73,13 @@ function main(window) {
   function watch(streams) {
     // Nobody watched and nobody does: no reason to load what watches.
     if (streams.length || loader.loaded()) {
-      loader.use(function (drive) {
+      loader.use(function (drive, why) {
         if (drive) {
           drive.motion.watch(streams);
+        } else {
+          emit('Sensor.state', function () {
+            return { state: 'unknown', why: why };
+          });
         }
       });
     }

@@ -124,6 +124,15 @@ class DriveTest {
   }
 
   @Test
+  void consoleThatWatchesHearsThatThereWillBeNoReadings() {
+    page.open(KitePage.TAG.replace("kp_GXPEXQ16459GJT31ETEX", "kp_00000000000000000000"));
+    page.frame("\"state\":\"load\"");
+    page.value("wire.say('w m')");
+
+    assertThat(page.frame("Sensor.state")).contains("\"state\":\"unknown\"", "script-src");
+  }
+
+  @Test
   void pageWithTrustedTypesLoadsItThroughThePolicyThatItAllows() {
     page.open(
         KitePage.TAG,
