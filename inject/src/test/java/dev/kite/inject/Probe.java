@@ -18,6 +18,9 @@ final class Probe {
       var values = createValues(intrinsics);
       var events = [];
       function emit(method, makeParams) {
+        if (window.breakEmit) {
+          breakEmit();
+        }
         events[events.length] = [method, makeParams];
       }
       var muffler = createErrorCapture(intrinsics, values, window, emit);
@@ -83,13 +86,13 @@ final class Probe {
             })();"""
                 .formatted(count)));
   }
+
   /** Waits until there are that many events, for at most 20 seconds. */
   void until(int count) {
     browser.await(
         "(function look() { if (probe.events.length >= %d) { done(); } else { setTimeout(look, 5); } })();"
             .formatted(count));
   }
-
 
   /** The JSON text of the answer to an evaluation as a prompt asks for it. */
   String evaluate(String source) {
