@@ -7,7 +7,7 @@
  * @param frames what createFrames returns
  * @param timers what createTimers returns
  * @param {function(Object)} connect takes {opened, message, closed}, returns what createConnection returns
- * @param {function(): Object} describe the members of hello that may change
+ * @param {function(Object): Object} describe adds the members of hello that may change
  * @param tab what the tab remembers: {epoch, target, reload, rest, keep(target)}
  * @param on {command(session, command), watch(streams), readings(rows), stopped(message)}
  */
@@ -65,7 +65,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     var stored = epochs[epoch].hello;
     spoken = epoch;
     isReady = false;
-    told = json.stringify(describe());
+    told = json.stringify(describe({}));
     if (stored && !stored.target) {
       // It ended before a relay had named its target; another load of this tab has one now.
       stored.target = tab.target;
@@ -81,18 +81,13 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   }
 
   function ownHello(isRest) {
-    var hello = {
+    return describe({
       v: 1,
       target: tab.target,
       epoch: tab.epoch,
       reload: (!isRest && tab.reload) || undefined,
       rest: isRest || undefined
-    };
-    var page = describe();
-    for (var member in page) {
-      hello[member] = page[member];
-    }
-    return hello;
+    });
   }
 
   function message(text) {
@@ -118,7 +113,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     } else if (kind === 'c') {
       on.command(fields[1], frame.body);
     } else if (kind === 'w') {
-      on.watch(fields[1] === '-' ? [] : streams(fields[1]));
+      on.watch(streams(fields[1]));
     } else if (kind === 's') {
       on.readings(frame.body);
     } else if (isReady && kind === 'a') {
@@ -131,7 +126,9 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   function streams(list) {
     var all = [];
     for (var i = 0; i < list.length; i += 2) {
-      all[all.length] = list[i];
+      if (list[i] !== '-') {
+        all[all.length] = list[i];
+      }
     }
     return all;
   }
@@ -192,7 +189,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
 
   // Consoles show the page's title and URL as they are now.
   function announce() {
-    var now = json.stringify(describe());
+    var now = json.stringify(describe({}));
     if (now !== told) {
       told = now;
       connection.send('H ' + json.stringify(ownHello()));
@@ -200,9 +197,12 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   }
 
   function sendLatest() {
-    for (var stream in latest) {
-      if (latest[stream] && hasRoom()) {
-        connection.send('s ' + stream + ' ' + latest[stream].n + ' ' + json.stringify(latest[stream].rows));
+    // No loop over the object's names: a page may have given all objects one more.
+    for (var i = 0; i < 3; i++) {
+      var stream = 'moa'[i];
+      var batch = latest[stream];
+      if (batch && hasRoom()) {
+        connection.send('s ' + stream + ' ' + batch.n + ' ' + json.stringify(batch.rows));
         latest[stream] = null;
       }
     }
@@ -236,18 +236,13 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     return all;
   }
 
-  return {
-    emit: emission.emit,
-    emitTo: emission.emitTo,
-    reply: emission.reply,
-    readings: readings,
-    touch: emission.schedule,
-    flush: emission.flush,
-    adopt: adopt,
-    rest: rest,
-    isUp: function () {
-      return isReady;
-    },
-    connection: connection
+  // To what puts the page's words in: emit, emitTo, reply, schedule, flush.
+  emission.readings = readings;
+  emission.adopt = adopt;
+  emission.rest = rest;
+  emission.isUp = function () {
+    return isReady;
   };
+  emission.connection = connection;
+  return emission;
 }

@@ -18,7 +18,6 @@ function createConnection(timers, random, transport, listener) {
   var isStopped = false;
   var failures = 0;
   var timer;
-  var heard;
   var since;
 
   function connect() {
@@ -42,13 +41,12 @@ function createConnection(timers, random, transport, listener) {
 
   function opened() {
     isOpen = true;
-    since = heard = timers.now();
+    since = timers.now();
     wait(SILENCE, ping);
     listener.opened();
   }
 
   function message(text) {
-    heard = timers.now();
     if (isOpen) {
       wait(SILENCE, ping);
       listener.message(text);

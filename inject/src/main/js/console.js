@@ -15,27 +15,27 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   var Failure = intrinsics.Error;
   // Looking at a Proxy may run a trap that logs: that call would not exist without us.
   var isBusy = false;
-  // The event's type by method; false where the method has rules of its own, '' where it makes no event.
+  // The event's type by method, 1 for the method's name; false where it has rules of its own, '' where it makes no event.
   var types = {
     assert: false,
-    clear: 'clear',
+    clear: 1,
     count: false,
     countReset: false,
-    debug: 'debug',
-    dir: 'dir',
-    dirxml: 'dirxml',
-    error: 'error',
+    debug: 1,
+    dir: 1,
+    dirxml: 1,
+    error: 1,
     group: 'startGroup',
     groupCollapsed: 'startGroupCollapsed',
     groupEnd: 'endGroup',
-    info: 'info',
-    log: 'log',
+    info: 1,
+    log: 1,
     table: false,
     time: false,
     timeEnd: false,
     timeLog: false,
     timeStamp: '',
-    trace: 'trace',
+    trace: 1,
     warn: 'warning'
   };
   var marks = intrinsics.create(null);
@@ -45,22 +45,18 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     var remotes = values.describeAll(args, from || 0, 'console', preview || true);
     var timestamp = intrinsics.now();
     var limit = Failure.stackTraceLimit;
-    if (limit < FRAMES) {
+    // Where there is no limit, an assignment would leave a name behind.
+    if (limit >= 0) {
       Failure.stackTraceLimit = FRAMES;
     }
     var place = new Failure();
-    if (limit < FRAMES) {
+    if (limit >= 0) {
       Failure.stackTraceLimit = limit;
     }
     emit('Runtime.consoleAPICalled', function () {
       // Only now: V8 formats a stack when it is first read.
-      return { type: type, args: remotes, timestamp: timestamp, stack: '' + place.stack };
+      return { type: type, args: remotes, timestamp: timestamp, stack: values.stackOf(place) };
     });
-  }
-
-  function labelOf(args) {
-    var label = args[0];
-    return label === undefined ? 'default' : typeof label == 'object' ? values.describe(label).description : '' + label;
   }
 
   function copy(args) {
@@ -148,10 +144,10 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   }
 
   function capture(name, args) {
-    var type = types[name];
+    var type = types[name] === 1 ? name : types[name];
     if (type) {
       if (args.length) {
-        send(type, type == 'dir' || type == 'dirxml' ? args : format(args, 0));
+        send(type, intrinsics.exec(/^dir/, name) ? args : format(args, 0));
       } else if (intrinsics.exec(/^(trace|clear|group)/, name)) {
         send(type, ['console.' + name]);
       }
@@ -203,17 +199,18 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   function install(name) {
     try {
       var found = intrinsics.descriptor(page, name);
-      if (found && typeof found.value == 'function') {
+      if (!found) {
+        // Old browsers' consoles inherit their methods.
+        page[name] = wrap(name, page[name]);
+      } else if (typeof found.value == 'function') {
         intrinsics.defineRaw(page, name, { value: wrap(name, found.value) });
-      } else if (!(name in page)) {
-        page[name] = wrap(name);
       }
     } catch (e) {
       // A frozen console stays as it is.
     }
   }
 
-  for (var name in types) {
-    page && install(name);
+  if (page) {
+    intrinsics.each(intrinsics.keys(types), install);
   }
 }

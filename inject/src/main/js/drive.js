@@ -1,14 +1,14 @@
 /**
  * The half of the script that lets consoles drive the page: evaluation, sensors, replay. Loaded when a console first asks.
  *
- * @param core {intrinsics, trust, window, values, gates, channel, options} of the page script
+ * @param core {intrinsics, trust, window, values, gates, muffler, channel, options} of the page script
  */
 function createDrive(core) {
   var intrinsics = core.intrinsics;
   var window = core.window;
   var values = core.values;
   var channel = core.channel;
-  var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emit);
+  var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emit, core.muffler);
   var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, window);
   var motion = createMotion(intrinsics, window, consent, channel.emit, channel.readings);

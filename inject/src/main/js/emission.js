@@ -68,21 +68,24 @@ function createEmission(json, timers, limits, outbox, drained) {
   }
 
   function store(item) {
-    var kind = item.session ? 'r' : 'e';
-    var head = item.session ? item.session + ' ' : '';
+    var failure = 'The answer cannot be written: ask for less.';
     var bytes = 0;
     try {
-      bytes = outbox.add(kind, head + json.stringify(item.body || { method: item.method, params: item.make() }));
+      bytes = write(item, item.body || { method: item.method, params: item.make() });
+      failure = bytes > limits.frame && 'The answer has ' + bytes + ' bytes: ask for less.';
     } catch (unreadable) {
-      outbox.lose(0, 'unreadable');
+      // A page's object, or one too deep.
     }
     estimate = bytes > estimate >> 1 ? bytes : estimate >> 1;
-    if (bytes > limits.frame && item.id) {
-      var text = 'The answer has ' + bytes + ' bytes: ask for less.';
-      outbox.add(kind, head + json.stringify({ id: item.id, error: { code: -32000, message: text } }));
-    } else if (bytes > limits.frame) {
-      outbox.lose(bytes, 'too-large');
+    if (failure && item.id) {
+      write(item, { id: item.id, error: { code: -32000, message: failure } });
+    } else if (failure) {
+      outbox.lose(bytes, bytes ? 'too-large' : 'unreadable');
     }
+  }
+
+  function write(item, body) {
+    return outbox.add(item.session ? 'r' : 'e', (item.session && item.session + ' ') + json.stringify(body));
   }
 
   function schedule() {

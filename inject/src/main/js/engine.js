@@ -4,14 +4,14 @@
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param trust what createTrust returns
  * @param {Window} window
+ * @param {{catching: ?function(ErrorEvent)}} muffler what createErrorCapture returns
  */
-function createEngine(intrinsics, trust, window) {
+function createEngine(intrinsics, trust, window, muffler) {
   var document = window.document;
   var own = intrinsics.script;
   var nonce = own && (own.nonce || own.getAttribute('nonce'));
   var AsyncFunction;
   var found;
-  var isInserting = false;
   var failure;
 
   function run(text) {
@@ -64,24 +64,12 @@ function createEngine(intrinsics, trust, window) {
     }
   }
 
-  // Listens from the start: handlers of a window run in the order in which they were added.
-  intrinsics.listen(
-    window,
-    'error',
-    function (event) {
-      if (isInserting) {
-        failure = { error: event.error };
-        event.stopImmediatePropagation();
-        event.preventDefault();
-      }
-    },
-    true
-  );
-
   /** Runs a text as a script element; answers the error that it ended in, as {error}. */
   function element(text) {
     failure = undefined;
-    isInserting = true;
+    muffler.catching = function (event) {
+      failure = { error: event.error };
+    };
     try {
       var script = document.createElement('script');
       script.setAttribute('nonce', nonce);
@@ -91,7 +79,7 @@ function createEngine(intrinsics, trust, window) {
     } catch (e) {
       failure = { error: e };
     }
-    isInserting = false;
+    muffler.catching = null;
     return failure;
   }
 

@@ -6,12 +6,17 @@
  * @param {ReturnType<createValues>} values
  * @param {Window} window
  * @param {function(string, function(): Object)} emit
+ * @returns {{catching: ?function(ErrorEvent)}} what takes the errors of the moment, which nobody else hears of then: a source
+ *     of ours that is only tried must not show as a fault of the page's
  */
 function createErrorCapture(intrinsics, values, window, emit) {
   var MAX_REJECTIONS = 100;
   // Rejections that a handler may still be found for: {promise, id}, the oldest goes first.
   var rejections = [];
   var exceptions = 0;
+  var own = intrinsics.script;
+  var exec = intrinsics.exec;
+  var muffler = { catching: null };
 
   function on(type, report) {
     intrinsics.listen(
@@ -31,9 +36,18 @@ function createErrorCapture(intrinsics, values, window, emit) {
     );
   }
 
-  // The innermost frame's place in a stack of any engine.
+  // The innermost frame's place in a stack of any engine. From a delimiter on, or a long word would be searched from each of
+  // its characters.
   function placeIn(stack) {
-    return intrinsics.exec(/([^\s(@]+):(\d+):(\d+)\)?(\n|$)/, stack);
+    return exec(/(?:^|[\s(@])([^\s(@]+):(\d+):(\d+)\)?(\n|$)/, stack);
+  }
+
+  function withoutQuery(url) {
+    return exec(/^[^?]*/, url)[0];
+  }
+
+  function cut(url) {
+    return intrinsics.slice(url, 0, 2048);
   }
 
   function thrown(text, error, isKnown, place) {
@@ -50,7 +64,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
           exceptionId: id,
           text: text,
           exception: remote,
-          url: at[1] || '',
+          url: cut(at[1] || ''),
           lineNumber: at[2] ? at[2] - 1 : 0,
           columnNumber: at[3] ? at[3] - 1 : 0
         },
@@ -63,11 +77,17 @@ function createErrorCapture(intrinsics, values, window, emit) {
   function entry(source, text, url, event) {
     var timestamp = intrinsics.now();
     emit('Log.entryAdded', function () {
-      return { entry: { source: source, level: 'error', text: text, url: url, timestamp: timestamp, lineNumber: event.lineNumber } };
+      return { entry: { source: source, level: 'error', text: cut(text), url: cut(url), timestamp: timestamp, lineNumber: event.lineNumber } };
     });
   }
 
   on('error', function (event) {
+    if (muffler.catching) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      muffler.catching(event);
+      return;
+    }
     var target = event.target;
     if (target && target !== window) {
       var url = '' + (target.currentSrc || target.src || target.href || '');
@@ -75,7 +95,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
       return;
     }
     // The browser hides the errors of other origins' scripts.
-    var isHidden = event.error == null && intrinsics.exec(/^Script error\.?$/, event.message);
+    var isHidden = event.error == null && exec(/^Script error\.?$/, event.message);
     thrown(isHidden ? event.message : 'Uncaught', event.error, !isHidden, [0, event.filename, event.lineno, event.colno]);
   });
 
@@ -95,14 +115,16 @@ function createErrorCapture(intrinsics, values, window, emit) {
   });
 
   on('securitypolicyviolation', function (event) {
-    // Our own question what is allowed is no fault of the page's.
-    if (!intrinsics.scriptUrl || intrinsics.indexOf(event.sourceFile || '', intrinsics.scriptUrl)) {
+    // Our own question what is allowed is no fault of the page's. Chrome names the file without its query.
+    if (!own || withoutQuery(event.sourceFile || '') !== withoutQuery(own.src)) {
       entry(
         'security',
-        'Blocked ' + event.blockedURI + ': it violates the Content-Security-Policy directive "' + event.violatedDirective + '"',
+        'The page blocked ' + event.blockedURI + ': its Content-Security-Policy forbids it in ' + event.violatedDirective,
         event.sourceFile || event.documentURI,
         event
       );
     }
   });
+
+  return muffler;
 }

@@ -7,13 +7,14 @@
  * @param {ReturnType<createValues>} values
  * @param {Window} window
  * @param {function(string, function(): Object)} emit
+ * @param {{catching: ?function(ErrorEvent)}} muffler what createErrorCapture returns
  */
-function createEvaluator(intrinsics, trust, values, window, emit) {
+function createEvaluator(intrinsics, trust, values, window, emit, muffler) {
   var MAX_SOURCE = 262144;
   // For the moment in which a source starts, the one way from global code to this function.
   var DOOR = 'kite$';
   var api = createCommandLineApi(intrinsics, values, window, emit);
-  var engine = createEngine(intrinsics, trust, window);
+  var engine = createEngine(intrinsics, trust, window, muffler);
   var probe = createProbe(engine.compiles, intrinsics);
   var bindings = createBindings(intrinsics, window, engine, probe);
   var exceptions = 0;

@@ -11,7 +11,7 @@ function createGates(intrinsics, window, isArmed) {
   var document = window.document;
   var script = intrinsics.script;
   var stop = intrinsics.method('Event', 'stopImmediatePropagation');
-  var holds = { devicemotion: null, deviceorientation: null, deviceorientationabsolute: null };
+  var holds = {};
   var gates = { stand: stand, holds: holds, isFirst: false, isArmed: isArmed };
   var isStanding = false;
 
@@ -21,9 +21,7 @@ function createGates(intrinsics, window, isArmed) {
       isStanding = true;
       // No script of the page ran before this one, so none of its listeners can stand ahead of ours.
       gates.isFirst = !!script && !script.async && document.readyState === 'loading' && script === document.scripts[0];
-      for (var type in holds) {
-        listen(type);
-      }
+      intrinsics.each(['devicemotion', 'deviceorientation', 'deviceorientationabsolute'], listen);
     }
   }
 

@@ -103,7 +103,6 @@ function createIntrinsics(window) {
     resolve: window.Promise && bind.call(window.Promise.resolve, window.Promise),
     then: method('Promise', 'then'),
     // Our own tag, while it runs.
-    script: script,
-    scriptUrl: script && script.src
+    script: script
   };
 }

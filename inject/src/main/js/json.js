@@ -39,5 +39,5 @@ function createJson(intrinsics) {
     }
   }
 
-  return { stringify: stringify, parse: intrinsics.parse };
+  return { stringify: stringify };
 }

@@ -67,10 +67,10 @@ function createLifecycle(intrinsics, timers, window, channel, tab, gather) {
   on(window, 'online', connection.wake);
 
   // The title and the URL, which consoles show: pushState has no event of its own but in browsers that have `navigation`.
-  on(document, 'DOMContentLoaded', channel.touch);
-  on(window, 'hashchange', channel.touch);
-  on(window, 'popstate', channel.touch);
-  on(window.navigation, 'currententrychange', channel.touch);
+  on(document, 'DOMContentLoaded', channel.schedule);
+  on(window, 'hashchange', channel.schedule);
+  on(window, 'popstate', channel.schedule);
+  on(window.navigation, 'currententrychange', channel.schedule);
   if (document.readyState === 'complete') {
     tell('load');
   } else {

@@ -47,13 +47,18 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
 
     // The loaded code finds this on its own element: no name of ours is seen by the page.
     script.kite = function (createDrive) {
-      drive = drive || start(createDrive);
-      end('');
+      try {
+        drive = drive || start(createDrive);
+        end('');
+      } catch (failure) {
+        end(url + ' failed in the page: ' + failure);
+      }
     };
-    script.onload = script.onerror = function () {
-      script.parentNode.removeChild(script);
+    script.onload = script.onerror = timers.guard(function () {
       end(REFUSED);
-    };
+      // The page may have taken it away.
+      script.parentNode.removeChild(script);
+    });
     timers.after(PATIENCE, function () {
       end(url + ' did not come.');
     });

@@ -1,12 +1,12 @@
 /**
- * Starts kite in a page once, however often its tag stands there; `window.kite` is the one name the page can see.
+ * Starts kite in a page once, however often its tag stands there; `window.kite`, where the page has none of its own, is the
+ * one name that it can see.
  *
  * @param {Window} window
  */
 function main(window) {
-  if (window.kite && window.kite.version) {
-    return;
-  }
+  var document = window.document;
+  var MARK = 'kite-page'; // on the document, which no page looks over
   var console = window.console;
   var warning = console && console.warn; // the page's own: what we say is no message of the page
   var intrinsics = createIntrinsics(window);
@@ -15,10 +15,15 @@ function main(window) {
     warn('no script tag with a page key: copy the one that kite printed.');
     return;
   }
-  intrinsics.define(window, 'kite', { version: 1 });
-  var document = window.document;
+  if (intrinsics.has(document, MARK)) {
+    return;
+  }
+  intrinsics.define(document, MARK, true);
+  if (!('kite' in window)) {
+    intrinsics.define(window, 'kite', { version: 1 });
+  }
   var json = createJson(intrinsics);
-  var timers = createTimers(window);
+  var timers = createTimers(intrinsics, window);
   var tab = createTab(intrinsics, json, window);
   var transport = createWebSocketTransport(intrinsics, timers, window, options.url, warn);
   var channel = createChannel(json, createFrames(intrinsics), timers, connect, describe, tab, {
@@ -31,7 +36,7 @@ function main(window) {
   var values = createValues(intrinsics);
   var gates = createGates(intrinsics, window, options.isArmed);
   createConsoleCapture(intrinsics, values, window, emit);
-  createErrorCapture(intrinsics, values, window, emit);
+  var muffler = createErrorCapture(intrinsics, values, window, emit);
   var trust = createTrust(window);
   var loader = createLoader(intrinsics, timers, trust, window, options.tag, startDrive);
   var commands = createCommands(intrinsics, loader.use, channel.reply);
@@ -59,6 +64,7 @@ function main(window) {
       window: window,
       values: values,
       gates: gates,
+      muffler: muffler,
       channel: channel,
       options: options
     });
@@ -67,9 +73,13 @@ function main(window) {
   function watch(streams) {
     // Nobody watched and nobody does: no reason to load what watches.
     if (streams.length || loader.loaded()) {
-      loader.use(function (drive) {
+      loader.use(function (drive, why) {
         if (drive) {
           drive.motion.watch(streams);
+        } else {
+          emit('Sensor.state', function () {
+            return { state: 'unknown', why: why };
+          });
         }
       });
     }
@@ -92,17 +102,16 @@ function main(window) {
 
   // How the page can be evaluated in and whether it has sensors is asked when a console wants to know: the answers can be
   // heard by the page, as reports of its policies.
-  function describe() {
+  function describe(hello) {
     var drive = loader && loader.loaded();
-    return {
-      url: intrinsics.slice(window.location.href, 0, 2048),
-      title: intrinsics.slice(document.title, 0, 256),
-      userAgent: intrinsics.slice(window.navigator.userAgent, 0, 512),
-      evalMode: drive ? drive.evalMode() : 'unknown',
-      sensors: drive ? drive.motion.state() : 'unknown',
-      hidden: document.visibilityState === 'hidden',
-      storage: tab.storage
-    };
+    hello.url = intrinsics.slice(window.location.href, 0, 2048);
+    hello.title = intrinsics.slice(document.title, 0, 256);
+    hello.userAgent = intrinsics.slice(window.navigator.userAgent, 0, 512);
+    hello.evalMode = drive ? drive.evalMode() : 'unknown';
+    hello.sensors = drive ? drive.motion.state() : 'unknown';
+    hello.hidden = document.visibilityState === 'hidden';
+    hello.storage = tab.storage;
+    return hello;
   }
 }
 

@@ -11,7 +11,7 @@
  * @param {Window} window
  */
 function createTab(intrinsics, json, window) {
-  var key = 'kite' + place(window);
+  var key = 'kite-tab' + place(window);
   var state = 'live';
   var get;
   var set;

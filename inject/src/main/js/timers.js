@@ -2,11 +2,10 @@
  * The page's time and its timers, as they were when the script loaded. What runs in them, or in a listener that went
  * through `guard`, throws nothing into the page.
  *
+ * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {Window} window
  */
-function createTimers(window) {
-  var performance = window.performance;
-  var now = performance && performance.now ? performance.now.bind(performance) : window.Date.now;
+function createTimers(intrinsics, window) {
   var after = window.setTimeout.bind(window);
   var cancel = window.clearTimeout.bind(window);
 
@@ -37,7 +36,7 @@ function createTimers(window) {
   }
 
   return {
-    now: now,
+    now: intrinsics.clock,
     after: function (ms, run) {
       return after(guard(run), ms);
     },

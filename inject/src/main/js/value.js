@@ -7,6 +7,7 @@
 function createValues(intrinsics) {
   var HANDLES = 1000;
   var BYTES = 65536;
+  var slice = intrinsics.slice;
   var walk = createWalk(intrinsics);
   var brief = createTexts(intrinsics, walk, createKinds(intrinsics, walk));
   var previews = createPreviews(intrinsics, walk, { brief: brief, take: take, isFull: isFull });
@@ -14,13 +15,15 @@ function createValues(intrinsics) {
   var last = 0;
   var left = BYTES;
 
-  /** Charges a text to the bytes of this call, cutting it to what is left. */
+  /** Charges a text, as long as it is in JSON, to the bytes of this call, cutting it to what is left. */
   function take(text) {
-    if (text.length > left) {
-      text = intrinsics.slice(text, 0, left > 0 ? left : 0);
+    text = slice(text, 0, left > 0 ? left : 0);
+    var length = intrinsics.quote(text).length;
+    if (length > left) {
+      text = slice(text, 0, (text.length * left) / length);
     }
     // What JSON writes around it counts too.
-    left -= text.length + 30;
+    left -= length + 28;
     return text;
   }
 
@@ -52,6 +55,7 @@ function createValues(intrinsics) {
 
   function describe(value, group, options) {
     var type = typeof value;
+    var text;
     if (value === undefined || type == 'boolean') {
       return { type: type, value: value };
     }
@@ -63,10 +67,11 @@ function createValues(intrinsics) {
     }
     if (type == 'string') {
       // More than one call may write: the start, the true length, and a handle for the rest.
-      var isCut = value.length > left;
-      return { type: type, value: take(value), length: isCut ? value.length : undefined, objectId: isCut ? keep(value, group) : undefined };
+      text = take(value);
+      var isCut = text.length < value.length;
+      return { type: type, value: text, length: isCut ? value.length : undefined, objectId: isCut ? keep(value, group) : undefined };
     }
-    var text = brief(value).text;
+    text = brief(value).text;
     if (type == 'symbol') {
       return { type: type, description: take(text), objectId: keep(value, group) };
     }
@@ -106,10 +111,14 @@ function createValues(intrinsics) {
     textOf: function (value) {
       return brief(value).text;
     },
-    /** The raw stack of an error; empty when it has none. */
+    /** The frames of an error's stack as the engine writes them, without V8's message ahead; empty when it has none. */
     stackOf: function (error) {
-      var stack = walk.read(error, 'stack');
-      return typeof stack == 'string' ? stack : '';
+      try {
+        var stack = walk.read(error, 'stack');
+        return typeof stack == 'string' ? slice(slice(stack, intrinsics.indexOf(stack, '\n    at ') + 1), 0, BYTES / 4) : '';
+      } catch (e) {
+        return ''; // Error.prepareStackTrace is the page's
+      }
     },
     /** `{value, group}`, or undefined when the handle is gone. */
     resolve: find,

@@ -45,6 +45,29 @@ class BoundsTest {
   }
 
   @Test
+  void textsThatJsonMakesLongerAreCutWithTheirMark() {
+    probe.open(
+        "console.log = console.table = function () {};",
+        """
+        console.log('\\0'.repeat(1e5));
+        console.log('\\0'.repeat(2e4) + 'x'.repeat(1e5));
+        console.log('\\ud800\\u20ac"'.repeat(3e4));
+        console.log('"x'.repeat(1e4));
+        console.log.apply(console, Array.from({ length: 1000 }, function () { return '\\0'.repeat(1000); }));
+        """);
+
+    for (var i = 0; i < 5; i++) {
+      assertThat(browser.evaluate("probe.text(probe.events[%d][1]()).length".formatted(i)))
+          .asInstanceOf(LONG)
+          .isLessThan(200_000L);
+    }
+    var events = events(5);
+    assertThat(arguments(events.get(0)).get(0)).containsEntry("length", 100_000L);
+    assertThat(arguments(events.get(0)).get(0)).containsKey("objectId");
+    assertThat(arguments(events.get(3)).get(0)).doesNotContainKey("length");
+  }
+
+  @Test
   void longListsAreNotListedInFull() {
     probe.open(
         """

@@ -45,6 +45,23 @@ class ChannelTest {
   }
 
   @Test
+  void replyThatCannotBeWrittenBecomesAnError() {
+    assertThat(
+            sent(
+                BENCH
+                    + """
+                    bench.join();
+                    var deep = {};
+                    for (var at = deep, i = 0; i < 1e5; i++) { at = at.d = {}; }
+                    bench.channel.reply('00c0ffee00c0ffee', 'a1', { id: 'a1', result: deep });
+                    bench.timers.advance(0);
+                    """))
+        .last()
+        .asString()
+        .startsWith("r 1 00c0ffee00c0ffee {\"id\":\"a1\",\"error\":{\"code\":-32000,");
+  }
+
+  @Test
   void paramsAreMadeOffTheStackOfThePagesCall() {
     assertThat(
             page.run(

@@ -167,12 +167,12 @@ class DoNoHarmTest {
   @Test
   void ourOwnFailureNeverReachesThePage() {
     probe.open("", "");
-    browser.evaluate("probe.events.push = null");
-    browser.evaluate("Object.freeze(probe.events)");
+    browser.evaluate("void (breakEmit = function () { window.failed = true; throw 'ours'; })");
 
     assertThat(
-            browser.evaluate("(console.log(1), console.table([1]), console.assert(false), 'on')"))
-        .isEqualTo("on");
+            browser.evaluate(
+                "(console.log(1), console.table([1]), console.assert(false), [failed, 'on'])"))
+        .isEqualTo(List.of(true, "on"));
   }
 
   @Test
@@ -197,6 +197,53 @@ class DoNoHarmTest {
             ((Map<?, ?>) Objects.requireNonNull(events(1).get(0).get("params"))).get("stack"));
     assertThat(stack.split("at deep", -1)).hasSizeGreaterThanOrEqualTo(10);
     assertThat(browser.evaluate("Error.stackTraceLimit")).isEqualTo(1L);
+  }
+
+  @Test
+  void stackLimitWithoutEndIsPutBackAndCostsNothing() {
+    probe.open(
+        "",
+        """
+        Error.stackTraceLimit = Infinity;
+        function deep(n) { if (n) { deep(n - 1); } else { console.log('deep'); } }
+        deep(2000);
+        """);
+
+    assertThat(probe.events(1)).hasSizeLessThan(4000);
+    assertThat(browser.evaluate("String(Error.stackTraceLimit)")).isEqualTo("Infinity");
+  }
+
+  @Test
+  void pageThatMakesItsOwnStacksLosesNoLine() {
+    probe.open(
+        "",
+        """
+        Error.prepareStackTrace = function () { return Object.create(null); };
+        console.log('odd');
+        Error.prepareStackTrace = function () { throw new Error('own'); };
+        console.log('thrown');
+        Error.prepareStackTrace = function () { return new Array(100000).join('x'); };
+        console.log('long');
+        """);
+
+    assertThat(events(3))
+        .extracting(event -> ((Map<?, ?>) Objects.requireNonNull(event.get("params"))).get("stack"))
+        .allSatisfy(stack -> assertThat(String.valueOf(stack)).hasSizeLessThanOrEqualTo(16_384));
+  }
+
+  @Test
+  void methodsThatTheConsoleInheritsAreCaptured() {
+    probe.open(
+        """
+        window.heard = [];
+        var inherited = { log: function (text) { heard.push(text); }, get warn() { throw 'read'; } };
+        Object.defineProperty(window, 'console', { value: Object.create(inherited) });
+        """,
+        "console.log('said');");
+
+    assertThat(events(1)).hasSize(1);
+    assertThat(browser.evaluate("[heard.join(), Object.keys(console).indexOf('log') >= 0]"))
+        .isEqualTo(List.of("said", true));
   }
 
   private List<Map<String, Object>> events(int count) {

@@ -2,6 +2,7 @@ package dev.kite.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,64 @@ class DriveTest {
     page.value(evaluate("d1", "40+2"));
 
     assertThat(page.frame("\"id\":\"d1\"")).contains("\"value\":42");
+  }
+
+  @Test
+  void pageThatAllowsOnlyItsNonceHearsNothingOfWhatIsTried() {
+    page.open(
+        KitePage.TAG.replace("<script", "<script nonce=abc")
+            + "<script nonce=abc>window.heard = [];"
+            + "onerror = function (text) { heard.push(text); };"
+            + "addEventListener('error', function (event) { heard.push(event.message); }, true);</script>",
+        Map.of("Content-Security-Policy", "script-src 'nonce-abc'"));
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("n1", "var made = 5"));
+    page.frame("\"id\":\"n1\"");
+    page.value(evaluate("n2", "null.x"));
+
+    assertThat(page.frame("\"id\":\"n2\"")).contains("Uncaught", "TypeError");
+    page.value("void console.log('after')");
+    page.frame("after");
+    assertThat(page.value("made")).isEqualTo(5L);
+    assertThat(page.frames())
+        .noneMatch(frame -> frame.contains("exceptionThrown") || frame.contains("Log.entryAdded"));
+    assertThat(page.value("heard")).isEqualTo(List.of());
+  }
+
+  @Test
+  void pageThatTakesTheElementAwayIsNotDisturbed() {
+    page.open(
+        KitePage.TAG.replace("kp_GXPEXQ16459GJT31ETEX", "kp_00000000000000000000")
+            + "<script>new MutationObserver(function () {"
+            + "document.querySelectorAll('script[src*=drive]').forEach(function (one) { one.remove(); });"
+            + "}).observe(document.head, { childList: true })</script>");
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("t1", "1"));
+
+    assertThat(page.frame("\"id\":\"t1\"")).contains("-32000", "script-src");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void failureOfTheOtherHalfIsTheReply() {
+    page.open(KitePage.TAG);
+    page.browser.serve(
+        "/kite.js?kp_GXPEXQ16459GJT31ETEX&drive",
+        "document.currentScript.kite(function () { throw new Error('no memory'); })");
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("f1", "1"));
+
+    assertThat(page.frame("\"id\":\"f1\"")).contains("-32000", "no memory");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void consoleThatWatchesHearsThatThereWillBeNoReadings() {
+    page.open(KitePage.TAG.replace("kp_GXPEXQ16459GJT31ETEX", "kp_00000000000000000000"));
+    page.frame("\"state\":\"load\"");
+    page.value("wire.say('w m')");
+
+    assertThat(page.frame("Sensor.state")).contains("\"state\":\"unknown\"", "script-src");
   }
 
   @Test

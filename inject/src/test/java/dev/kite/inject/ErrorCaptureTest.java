@@ -63,6 +63,62 @@ class ErrorCaptureTest {
   }
 
   @Test
+  void violationsThatComeOfOurTagWithItsQueryAreNotThePages() {
+    browser.serve("/kite.js", Browser.factories(Probe.START + "probe.mode();"));
+    browser.serve(
+        "/strict.html",
+        "<!DOCTYPE html><script nonce=abc src='/kite.js?kp_GXPEXQ16459GJT31ETEX'></script>"
+            + "<img src='http://127.0.0.2/x.png'>",
+        Map.of("Content-Security-Policy", "script-src 'nonce-abc'; img-src 'self'"));
+
+    browser.open("/strict.html");
+
+    assertThat(probe.events(2)).contains("http://127.0.0.2/x.png").doesNotContain("eval");
+  }
+
+  @Test
+  void longMessageCostsNoTimeAndLeavesTheStackAndThePlace() {
+    probe.open(
+        "",
+        """
+        function fail(text) { throw new Error(text); }
+        setTimeout(function () { fail('x:1:2\\n' + 'x'.repeat(2e5)); });
+        setTimeout(function () { fail('x'.repeat(2e5)); });
+        setTimeout(function () { fail('(a:1'.repeat(5e4)); });
+        setTimeout(function () { throw 'x'.repeat(2e5); });
+        """);
+    probe.until(4);
+
+    assertThat(
+            browser.evaluate(
+                """
+                (function () {
+                  var start = performance.now();
+                  window.drained = probe.drain();
+                  return performance.now() - start < 500;
+                })()"""))
+        .isEqualTo(true);
+    assertThat(
+            browser.evaluate(
+                """
+                JSON.parse(drained).map(function (event) {
+                  var stack = event.params.stack;
+                  return [/\\/case\\.js$/.test(event.params.exceptionDetails.url), /at fail/.test(stack), stack.length <= 16384];
+                }).join()"""))
+        .isEqualTo("true,true,true,true,true,true,true,true,true,true,false,true");
+  }
+
+  @Test
+  void longUrlsAreCut() {
+    browser.serve(
+        "/long.html", "<!DOCTYPE html><img src='data:image/png," + "x".repeat(100_000) + "'>");
+
+    probe.open("/long.html");
+
+    assertThat(probe.events(1)).contains("data:image/png,xxx").hasSizeLessThan(10_000);
+  }
+
+  @Test
   void eventsThatThePageDispatchesItselfAreNotErrors() {
     probe.open(
         "",

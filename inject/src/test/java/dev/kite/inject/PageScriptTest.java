@@ -75,6 +75,36 @@ class PageScriptTest {
   }
 
   @Test
+  void pageThatGaveAllObjectsAMemberOfItsOwnIsHeardLikeOthers() {
+    page.open(
+        "<script>Object.prototype.extend = function () {}; Object.prototype.n = 1;</script>"
+            + KitePage.TAG.replace("></", " data-sensors=armed></")
+            + "<script>console.log('said')</script>");
+    page.frame("\"state\":\"load\"");
+    page.value("wire.say('w -')");
+    page.value("void console.log('later')");
+    page.frame("later");
+
+    assertThat(page.frames()).noneMatch(frame -> frame.contains("extend"));
+    assertThat(page.frames()).noneMatch(frame -> frame.startsWith("s "));
+    assertThat(page.value("Object.getOwnPropertyNames(console).indexOf('extend')")).isEqualTo(-1L);
+  }
+
+  @Test
+  void pageMayCallSomethingElseKite() {
+    page.open(
+        "<script>window.kite = { version: '7.1' }; sessionStorage.kite = 'mine';</script>"
+            + KitePage.TAG
+            + KitePage.TAG
+            + "<script>console.log('said')</script>");
+    page.frame("\"state\":\"load\"");
+    page.frame("\"value\":\"said\"");
+
+    assertThat(page.value("[kite.version, sessionStorage.kite]")).isEqualTo(List.of("7.1", "mine"));
+    assertThat(page.value("wire.sockets.length")).isEqualTo(1L);
+  }
+
+  @Test
   void frameIsTargetOfItsOwn() {
     var inner = KitePage.fakeSocket() + KitePage.TAG + "<script>console.log('inner')</script>";
     page.browser.serve("/inner.html", "<!doctype html>" + inner);
@@ -88,8 +118,8 @@ class PageScriptTest {
 
     assertThat(page.value("frames[0].wire[1]")).asString().contains("\"value\":\"inner\"");
     assertThat(page.frames()).noneMatch(frame -> frame.contains("inner\""));
-    assertThat(page.value("sessionStorage['kite/0']")).asString().contains("unsaid");
-    assertThat(page.value("sessionStorage.kite")).asString().doesNotContain("unsaid");
+    assertThat(page.value("sessionStorage['kite-tab/0']")).asString().contains("unsaid");
+    assertThat(page.value("sessionStorage['kite-tab']")).asString().doesNotContain("unsaid");
   }
 
   @Test
@@ -121,11 +151,11 @@ class PageScriptTest {
   void copyOfTheTabIsNoReloadAndLeavesTheRestToItsOriginal() {
     page.open(KitePage.TAG);
     page.frame("\"state\":\"load\"");
-    page.value("void (window.live = sessionStorage.kite)");
+    page.value("void (window.live = sessionStorage['kite-tab'])");
     // The copy has what the original's storage said while it was there.
     page.browser.serve(
         "/copy.html",
-        "<script>sessionStorage.kite = '{\"target\":\"7G3QW0ZC5M\",\"state\":\"live\",\"rest\":[{}]}'"
+        "<script>sessionStorage['kite-tab'] = '{\"target\":\"7G3QW0ZC5M\",\"state\":\"live\",\"rest\":[{}]}'"
             + "</script>"
             + KitePage.fakeSocket()
             + KitePage.TAG);
@@ -147,9 +177,9 @@ class PageScriptTest {
     page.frame("\"state\":\"load\"");
     page.value("void (wire.deaf = true)");
     show("hidden");
-    var hidden = page.value("sessionStorage.kite");
+    var hidden = page.value("sessionStorage['kite-tab']");
     show("visible");
-    var visible = page.value("sessionStorage.kite");
+    var visible = page.value("sessionStorage['kite-tab']");
     page.frame("\"state\":\"visible\"");
 
     assertThat(hidden).asString().contains("\"state\":\"hidden\"", "\"frames\":[\"e ");

@@ -18,12 +18,15 @@ final class Probe {
       var values = createValues(intrinsics);
       var events = [];
       function emit(method, makeParams) {
+        if (window.breakEmit) {
+          breakEmit();
+        }
         events[events.length] = [method, makeParams];
       }
-      var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, emit);
+      var muffler = createErrorCapture(intrinsics, values, window, emit);
+      var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, emit, muffler);
       var properties = createProperties(intrinsics, values.parts);
       createConsoleCapture(intrinsics, values, window, emit);
-      createErrorCapture(intrinsics, values, window, emit);
       intrinsics.define(window, 'probe', {
         intrinsics: intrinsics,
         values: values,
@@ -82,6 +85,13 @@ final class Probe {
               }
             })();"""
                 .formatted(count)));
+  }
+
+  /** Waits until there are that many events, for at most 20 seconds. */
+  void until(int count) {
+    browser.await(
+        "(function look() { if (probe.events.length >= %d) { done(); } else { setTimeout(look, 5); } })();"
+            .formatted(count));
   }
 
   /** The JSON text of the answer to an evaluation as a prompt asks for it. */

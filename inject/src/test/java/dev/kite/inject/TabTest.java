@@ -107,7 +107,7 @@ class TabTest {
                     load().save('gone', rest);
                     first.recall();
                     first.save('hidden', []);
-                    return [first.reload, first.rest.length, JSON.parse(stored.kite).state];
+                    return [first.reload, first.rest.length, JSON.parse(stored['kite-tab']).state];
                     """))
         .isEqualTo(List.of(true, 1L, "hidden"));
   }
@@ -129,7 +129,7 @@ class TabTest {
                     load(frame);
                     return Object.keys(stored);
                     """))
-        .isEqualTo(List.of("kite/1/0", "kite/1"));
+        .isEqualTo(List.of("kite-tab/1/0", "kite-tab/1"));
   }
 
   @Test
@@ -147,7 +147,7 @@ class TabTest {
       assertThat(
               page.run(
                   TAB
-                      + "stored.kite = \""
+                      + "stored['kite-tab'] = \""
                       + text
                       + "\"; var tab = load(); return [tab.reload, tab.rest.length];"))
           .as(text)

@@ -32,7 +32,7 @@ class WebSocketTransportTest {
         intrinsics.listen = function (target, type, run) { violated = run; };
         return createWebSocketTransport(
           intrinsics,
-          createTimers(window),
+          createTimers(intrinsics, window),
           { WebSocket: Type, document: {}, location: { protocol: protocol || 'http:' } },
           'ws://relay.test:7331/ws/page?key',
           function (text) { warnings.push(text); }

@@ -115,8 +115,8 @@ function createBench(rest, epoch) {
     function (listener) {
       return createConnection(bench.timers, function () { return 1; }, bench.transport, listener);
     },
-    function () {
-      return bench.page;
+    function (hello) {
+      return Object.assign(hello, bench.page);
     },
     bench.tab,
     { command: heard('command'), watch: heard('watch'), readings: heard('readings'), stopped: heard('stopped') }

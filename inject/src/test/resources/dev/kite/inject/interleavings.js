@@ -50,8 +50,9 @@ function playHistory(seed, isGentle) {
       function (listener) {
         return createConnection(timers, random, { open: openSocket }, listener);
       },
-      function () {
-        return { title: 't' };
+      function (hello) {
+        hello.title = 't';
+        return hello;
       },
       tab,
       {}
