@@ -78,7 +78,7 @@ final class ReplayCommand implements Callable<ExitCode> {
     try {
       return surroundings
           .interrupts()
-          .during(Finishing.of(player::stop, finished), () -> told(player.play(label)));
+          .during(Finishing.of(player::stop, finished), () -> told(player.play(label), schedule));
     } finally {
       finished.countDown();
     }
@@ -92,7 +92,10 @@ final class ReplayCommand implements Callable<ExitCode> {
                 Locale.ROOT, "%6.1f s  %6d rows fired  %d stalls", now / 1000, fired, stalls));
   }
 
-  private ExitCode told(TracePlayer.Result result) {
+  private ExitCode told(TracePlayer.Result result, TraceSchedule schedule) {
+    schedule
+        .cutOff()
+        .ifPresent(rows -> surroundings.err().println("kite: " + FileProblem.cutOff(file, rows)));
     if (result instanceof TracePlayer.Failed failed) {
       throw Failure.of(failed.why());
     }
