@@ -74,7 +74,7 @@ final class ReplayCommand implements Callable<ExitCode> {
     var player = new TracePlayer(connection, page, schedule, new SecureRandom(), this::progress);
     var label = String.valueOf(file.getFileName());
     return Finishing.during(
-        surroundings.interrupts(), player::stop, () -> told(player.play(label)));
+        surroundings.interrupts(), player::stop, () -> told(player.play(label), schedule));
   }
 
   private void progress(long fired, long stalls, double now) {
@@ -85,7 +85,10 @@ final class ReplayCommand implements Callable<ExitCode> {
                 Locale.ROOT, "%6.1f s  %6d rows fired  %d stalls", now / 1000, fired, stalls));
   }
 
-  private ExitCode told(TracePlayer.Result result) {
+  private ExitCode told(TracePlayer.Result result, TraceSchedule schedule) {
+    schedule
+        .cutOff()
+        .ifPresent(rows -> surroundings.err().println("kite: " + FileProblem.cutOff(file, rows)));
     if (result instanceof TracePlayer.Failed failed) {
       throw Failure.of(failed.why());
     }

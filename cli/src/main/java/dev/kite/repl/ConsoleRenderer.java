@@ -51,7 +51,7 @@ final class ConsoleRenderer {
   }
 
   AttributedString gap(Gap gap) {
-    return lines(NoticeText.gap(gap), label(gap.at()), groups.depth(gap.at()));
+    return lines(Entry.warning(LossText.of(gap)), label(gap.at()), groups.depth(gap.at()));
   }
 
   Optional<AttributedString> notice(Notice notice) {
@@ -59,7 +59,7 @@ final class ConsoleRenderer {
   }
 
   AttributedString trimmed(long from, long to) {
-    return entry(NoticeText.trimmed(from, to));
+    return entry(Entry.warning(LossText.trimmed(from, to)));
   }
 
   Optional<AttributedString> state(ConnectionState state) {

@@ -102,8 +102,13 @@ final class EventText {
 
   /** Only what will not come is worth a line, and why. */
   private static Optional<Entry> sensor(PageEvent event) {
+    return Optional.of(whyNothing(event)).filter(why -> !why.isEmpty()).map(Entry::warning);
+  }
+
+  /** The sentence of a {@code Sensor.state} about what will not come; empty when all does. */
+  static String whyNothing(PageEvent event) {
     var why = event.params().get("why");
     boolean told = why != null && why.isJsonPrimitive() && !why.getAsString().isBlank();
-    return told ? Optional.of(Entry.warning(why.getAsString())) : Optional.empty();
+    return told ? why.getAsString() : "";
   }
 }

@@ -153,16 +153,25 @@ final class LogPrinter implements ConnectionListener, AutoCloseable {
 
   private List<AttributedString> batch(ConsoleRenderer renderer) {
     var batch = new ArrayList<AttributedString>();
+    long unshown = 0;
     while (batch.size() < MAX_BATCH) {
       var entry = waiting.poll();
       if (entry == null) {
         break;
       }
-      entry.apply(renderer).ifPresent(batch::add);
+      try {
+        entry.apply(renderer).ifPresent(batch::add);
+      } catch (RuntimeException e) {
+        // One entry that nobody can lay out takes no other with it.
+        unshown++;
+      }
+    }
+    if (unshown > 0) {
+      batch.add(renderer.entry(Entry.warning(LossText.notLaidOut(unshown))));
     }
     long missing = lost.getAndSet(0);
     if (missing > 0) {
-      batch.add(renderer.entry(NoticeText.lost(missing, "the terminal did not take them")));
+      batch.add(renderer.entry(Entry.warning(LossText.notTaken(missing))));
     }
     return batch;
   }

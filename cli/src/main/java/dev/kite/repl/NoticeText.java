@@ -1,16 +1,14 @@
 package dev.kite.repl;
 
 import dev.kite.client.ConnectionState;
-import dev.kite.client.Gap;
 import dev.kite.client.Notice;
 import dev.kite.client.Target;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sentences about targets that come and go, about what was lost, and about the connection.
+ * The sentences about targets that come and go, and about the connection.
  *
  * <p>It remembers what it last said of each target, of at most {@value #MAX_TARGETS}, so that it
  * speaks only when there is something new.
@@ -61,26 +59,6 @@ final class NoticeText {
   private static String place(Target target) {
     boolean told = target.label().equals(target.url()) || target.url().isBlank();
     return told ? "" : " (" + target.url() + ")";
-  }
-
-  static Entry gap(Gap gap) {
-    var why =
-        switch (gap.why()) {
-          case "overflow" -> "the page's buffer was full";
-          case "forgotten" -> "the relay was restarted and the page no longer had them";
-          case "too-large" -> "too large to send";
-          default -> gap.why();
-        };
-    return lost(gap.count(), why);
-  }
-
-  static Entry trimmed(long from, long to) {
-    return lost(to - from + 1, "the relay no longer holds them");
-  }
-
-  static Entry lost(long count, String why) {
-    var what = count == 1 ? "1 message" : count + " messages";
-    return new Entry(Level.WARNING, List.of(Piece.plain(what + " lost here: " + why)), "");
   }
 
   /** Each loss is told once, whatever attempts follow; the first connection is told by nobody. */

@@ -40,18 +40,27 @@ final class PipeSession implements Output {
       targets = connection::targets;
       var renderer = new ConsoleRenderer(Look.PLAIN, connection::targets);
       var session = new Session(connection, new Choice(), renderer, Look.PLAIN, this);
-      for (var line = in.readLine(); line != null; line = in.readLine()) {
-        if (Commands.isCommand(line)) {
-          if (session.commands().run(line) == Commands.Next.QUIT) {
-            break;
-          }
-        } else if (!line.isBlank()) {
-          evaluate(session, line);
-        }
+      try {
+        read(session);
+      } finally {
+        session.end();
       }
-      session.end();
     }
     return exitCode;
+  }
+
+  /** At the end of the input a recording of some seconds has only begun. */
+  private void read(Session session) throws IOException {
+    for (var line = in.readLine(); line != null; line = in.readLine()) {
+      if (Commands.isCommand(line)) {
+        if (session.commands().run(line) == Commands.Next.QUIT) {
+          return;
+        }
+      } else if (!line.isBlank()) {
+        evaluate(session, line);
+      }
+    }
+    session.finish();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.kite.repl;
 
 import dev.kite.client.ExceptionDetails;
+import dev.kite.client.Gap;
 import dev.kite.client.PageEvent;
 import dev.kite.client.RemoteObject;
 import java.util.List;
@@ -27,6 +28,16 @@ public final class PlainText {
    */
   public static String event(PageEvent event) {
     return EventText.of(event).map(PlainText::unmarked).orElse("");
+  }
+
+  /** What a person is told of messages of a page that never arrive. */
+  public static String gap(Gap gap) {
+    return line(LossText.of(gap));
+  }
+
+  /** What a person is told of entries, from one position to another, that the relay dropped. */
+  public static String trimmed(long from, long to) {
+    return LossText.trimmed(from, to);
   }
 
   private static String unmarked(Entry entry) {

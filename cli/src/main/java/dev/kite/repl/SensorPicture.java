@@ -2,7 +2,6 @@ package dev.kite.repl;
 
 import dev.kite.client.Target;
 import dev.kite.protocol.Reading;
-import dev.kite.protocol.SensorAccess;
 import dev.kite.protocol.SensorStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,11 +28,15 @@ final class SensorPicture {
     this.look = look;
   }
 
-  List<AttributedString> lines(Target target, SensorTrail trail) {
+  /**
+   * @param why the page's sentence about what does not come, empty when it has none. Remote text
+   */
+  List<AttributedString> lines(Target target, SensorTrail trail, String why) {
     var lines = new ArrayList<AttributedString>();
     lines.add(heading(target, trail));
     if (trail.isEmpty()) {
-      lines.add(text().own("  " + whyNothing(target.sensors()), Tone.DIM).toAttributedString());
+      var reason = why.isEmpty() ? "Waiting for readings ..." : why;
+      lines.add(text().own("  ", Tone.DIM).remoteLine(reason, Tone.DIM).toAttributedString());
       return lines;
     }
     boolean ascii = look.glyphs() == Glyphs.ASCII;
@@ -74,16 +77,6 @@ final class SensorPicture {
   private static void rate(StyledText heading, String name, OptionalDouble rate) {
     rate.ifPresent(
         hertz -> heading.own(String.format(Locale.ROOT, "  %s %.1f Hz", name, hertz), Tone.PLAIN));
-  }
-
-  static String whyNothing(SensorAccess sensors) {
-    return switch (sensors) {
-      case DENIED -> "The user refused the sensors; reload the page to be asked again.";
-      case PROMPT -> "Waiting: the page shows a button that has to be tapped first.";
-      case INSECURE -> "No sensors on plain http from another machine: use https or adb reverse.";
-      case ABSENT -> "This browser has no motion sensors.";
-      case GRANTED, UNKNOWN -> "Waiting for readings ...";
-    };
   }
 
   private AttributedString vector(String name, Reading.@Nullable Vector vector, String unit) {

@@ -21,6 +21,9 @@ final class SensorTrail implements ReadingListener {
   static final int MAX_POINTS = 300;
   private static final double RATE_WINDOW = 2000;
 
+  /** More than two seconds of the fastest sensor; a page's clock may also stand still. */
+  static final int MAX_MARKS = 1000;
+
   /** One stream's counts; the marks are (time, sample number) of the last two seconds. */
   private static final class Flow {
     private final ArrayDeque<double[]> marks = new ArrayDeque<>();
@@ -47,7 +50,8 @@ final class SensorTrail implements ReadingListener {
     flow.received += readings.size();
     flow.newest = Optional.of(newest);
     flow.marks.add(new double[] {newest.time(), number});
-    while (flow.marks.peek()[0] < newest.time() - RATE_WINDOW) {
+    while (flow.marks.size() > MAX_MARKS
+        || flow.marks.getFirst()[0] < newest.time() - RATE_WINDOW) {
       flow.marks.poll();
     }
     for (var reading : readings) {
@@ -95,6 +99,11 @@ final class SensorTrail implements ReadingListener {
     return flows.values().stream()
         .mapToLong(flow -> flow.last - flow.first + 1 - flow.received)
         .sum();
+  }
+
+  /** How many places in time are kept. */
+  synchronized int marks() {
+    return flows.values().stream().mapToInt(flow -> flow.marks.size()).sum();
   }
 
   synchronized List<Reading.Motion> points() {

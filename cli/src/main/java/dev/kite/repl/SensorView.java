@@ -1,5 +1,7 @@
 package dev.kite.repl;
 
+import dev.kite.client.ConnectionListener;
+import dev.kite.client.PageEvent;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import dev.kite.protocol.SensorStream;
@@ -32,10 +34,12 @@ final class SensorView {
     var interrupted = new AtomicBoolean();
     var before = terminal.handle(Signal.INT, signal -> interrupted.set(true));
     var streams = EnumSet.of(SensorStream.MOTION, SensorStream.ORIENTATION);
+    var heard = new Why(target);
+    var listening = connection.listen(heard);
     var watching = connection.watch(target.id(), streams, trail);
     try {
       while (!interrupted.get()) {
-        screen.show(picture.lines(current(connection, target), trail));
+        screen.show(picture.lines(current(connection, target), trail, heard.why));
         int key = terminal.reader().read(REDRAW_MILLIS);
         if (key != NonBlockingReader.READ_EXPIRED) {
           return key == ':' ? ":" : "";
@@ -48,8 +52,26 @@ final class SensorView {
       throw new IllegalStateException("the terminal can no longer be read", e);
     } finally {
       watching.close();
+      listening.close();
       screen.hide();
       terminal.handle(Signal.INT, before);
+    }
+  }
+
+  /** What the page says while it is watched; it says again what it said before. */
+  private static final class Why implements ConnectionListener {
+    private final String target;
+    private volatile String why = "";
+
+    Why(Target target) {
+      this.target = target.id();
+    }
+
+    @Override
+    public void event(PageEvent event) {
+      if (event.method().equals("Sensor.state") && event.at().target().equals(target)) {
+        why = EventText.whyNothing(event);
+      }
     }
   }
 

@@ -80,8 +80,14 @@ final class Session {
     return connection.evaluate(target.id(), source, options);
   }
 
+  /** Lets recordings and replays come to their end, those without one excepted. */
+  void finish() {
+    jobs.finish();
+  }
+
+  /** Ends recordings and replays; afterwards nothing is shown any more of them. */
   void end() {
-    jobs.stopAll();
+    jobs.end();
   }
 
   private Commands.Next targets() {

@@ -77,10 +77,13 @@ final class TerminalSession {
               "sensors",
               "",
               "live readings, until a key is pressed",
-              w -> sensors(connection, session, w))
+              words -> sensors(connection, session))
           .add("clear", "", "clear the screen", words -> clear());
-      read(connection, session);
-      session.end();
+      try {
+        read(connection, session);
+      } finally {
+        session.end();
+      }
       return ExitCode.OK;
     } finally {
       terminal.setAttributes(before);
@@ -166,13 +169,9 @@ final class TerminalSession {
     return text.own("> ", Tone.PROMPT).toAttributedString();
   }
 
-  private Commands.Next sensors(RelayConnection connection, Session session, List<String> words) {
-    if (words.equals(List.of("off"))) {
-      session.show(Entry.notice("The sensors are off"));
-    } else {
-      var view = new SensorView(terminal, screen, look);
-      session.target().ifPresent(page -> typedAhead = view.show(connection, page));
-    }
+  private Commands.Next sensors(RelayConnection connection, Session session) {
+    var view = new SensorView(terminal, screen, look);
+    session.target().ifPresent(page -> typedAhead = view.show(connection, page));
     return Commands.Next.READ_ON;
   }
 

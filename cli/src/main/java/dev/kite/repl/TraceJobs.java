@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,36 +23,19 @@ import java.util.function.Consumer;
  * of its own, each ending in one entry.
  */
 final class TraceJobs {
+  private static final int PATIENCE_SECONDS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(PATIENCE_SECONDS);
+
   private final RelayConnection connection;
   private final Consumer<Entry> entries;
-  private final Slot recording = new Slot();
-  private final Slot replay = new Slot();
+  private final Object telling = new Object();
+  private final JobSlot recording = new JobSlot();
+  private final JobSlot replay = new JobSlot();
+  private boolean ended;
 
   /** A job's work; what it throws is told about {@code file}. */
   private interface Work {
     Entry run() throws IOException;
-  }
-
-  /** Room for one job; holds what stops it. */
-  private static final class Slot {
-    private Optional<Runnable> stop = Optional.empty();
-
-    /** False when a job is running already. */
-    synchronized boolean take(Runnable stopping) {
-      if (stop.isPresent()) {
-        return false;
-      }
-      stop = Optional.of(stopping);
-      return true;
-    }
-
-    synchronized void free() {
-      stop = Optional.empty();
-    }
-
-    synchronized Optional<Runnable> stopping() {
-      return stop;
-    }
   }
 
   TraceJobs(RelayConnection connection, Consumer<Entry> entries) {
@@ -63,7 +45,7 @@ final class TraceJobs {
 
   void record(Target target, Path file, Duration longest) {
     if (Files.exists(file)) {
-      entries.accept(Entry.error(FileProblem.taken(file) + " Name another."));
+      tell(Entry.error(FileProblem.taken(file) + " Name another."));
       return;
     }
     var recorder =
@@ -73,12 +55,12 @@ final class TraceJobs {
             EnumSet.of(SensorStream.MOTION, SensorStream.ORIENTATION),
             file,
             new Remarks());
-    if (recording.take(recorder::stop)) {
-      entries.accept(
-          Entry.notice("Recording " + target.label() + " to " + file + "; :record stop ends it"));
+    var span = longest.equals(Recorder.FOR_EVER) ? JobSlot.Span.ENDLESS : JobSlot.Span.LIMITED;
+    if (recording.take(span, recorder::stop)) {
+      tell(Entry.notice("Recording " + target.label() + " to " + file + "; :record stop ends it"));
       start("record", file, recording, () -> recorded(file, recorder.record(longest)));
     } else {
-      entries.accept(Entry.error("A recording is running already; :record stop ends it."));
+      tell(Entry.error("A recording is running already; :record stop ends it."));
     }
   }
 
@@ -92,17 +74,18 @@ final class TraceJobs {
       var player =
           new TracePlayer(
               connection, target, schedule, new SecureRandom(), (fired, stalls, now) -> {});
-      if (replay.take(player::stop)) {
-        entries.accept(
+      var span = repeat == Repeat.FOR_EVER ? JobSlot.Span.ENDLESS : JobSlot.Span.LIMITED;
+      if (replay.take(span, player::stop)) {
+        tell(
             Entry.notice(
                 "Replaying " + file + " into " + target.label() + "; :replay stop ends it"));
         start("replay", file, replay, () -> played(file, player, schedule));
       } else {
         schedule.close();
-        entries.accept(Entry.error("A replay is running already; :replay stop ends it."));
+        tell(Entry.error("A replay is running already; :replay stop ends it."));
       }
     } catch (IOException e) {
-      entries.accept(Entry.error(FileProblem.of(file, e)));
+      tell(Entry.error(FileProblem.of(file, e)));
     }
   }
 
@@ -120,32 +103,62 @@ final class TraceJobs {
     stop(replay, "No replay is running.");
   }
 
-  /** Ends what is running, without a word. */
-  void stopAll() {
-    recording.stopping().ifPresent(Runnable::run);
-    replay.stopping().ifPresent(Runnable::run);
+  /** Waits for what is running and has an end, and stops what has none. */
+  void finish() {
+    recording.stopEndless();
+    replay.stopEndless();
+    recording.join();
+    replay.join();
   }
 
-  private void stop(Slot job, String none) {
-    job.stopping().ifPresentOrElse(Runnable::run, () -> entries.accept(Entry.notice(none)));
+  /**
+   * Stops what is running and waits for its last word, at most {@value #PATIENCE_SECONDS} s; behind
+   * that nothing is said any more.
+   */
+  void end() {
+    boolean any = recording.stop();
+    any |= replay.stop();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    boolean over = recording.isOverWithin(PATIENCE);
+    over &= replay.isOverWithin(Duration.ofNanos(deadline - System.nanoTime()));
+    if (any && !over) {
+      tell(
+          Entry.warning(
+              "Left unfinished: the page did not answer within " + PATIENCE_SECONDS + " s."));
+    }
+    synchronized (telling) {
+      ended = true;
+    }
   }
 
-  private void start(String name, Path file, Slot job, Work work) {
-    var thread =
-        new Thread(
-            () -> {
-              Entry end;
-              try {
-                end = work.run();
-              } catch (IOException e) {
-                end = Entry.error(FileProblem.of(file, e));
-              }
-              job.free();
-              entries.accept(end);
-            },
-            "kite-" + name);
-    thread.setDaemon(true);
-    thread.start();
+  private void stop(JobSlot job, String none) {
+    if (!job.stop()) {
+      tell(Entry.notice(none));
+    }
+  }
+
+  private void start(String name, Path file, JobSlot job, Work work) {
+    job.start("kite-" + name, () -> tell(run(file, job, work)));
+  }
+
+  /** Room for the next one comes before the end is told, so that who reads it can start anew. */
+  private static Entry run(Path file, JobSlot job, Work work) {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      return Entry.error(FileProblem.of(file, e));
+    } finally {
+      job.free();
+    }
+  }
+
+  /** The lock keeps the last entry from a terminal that is being closed. */
+  private void tell(Entry entry) {
+    synchronized (telling) {
+      if (!ended) {
+        entries.accept(entry);
+      }
+    }
   }
 
   private static Entry recorded(Path file, Recorder.Result result) {
@@ -157,10 +170,10 @@ final class TraceJobs {
     return recorded.cut().isEmpty() ? Entry.notice(summary) : Entry.warning(summary);
   }
 
-  private static Entry played(Path file, TracePlayer player, TraceSchedule schedule)
-      throws IOException {
+  private Entry played(Path file, TracePlayer player, TraceSchedule schedule) throws IOException {
     try (schedule) {
       var result = player.play(String.valueOf(file.getFileName()));
+      schedule.cutOff().ifPresent(rows -> tell(Entry.warning(FileProblem.cutOff(file, rows))));
       return result instanceof TracePlayer.Failed failed
           ? EvaluationText.of(failed.why())
           : report(file, ((TracePlayer.Played) result).report());
@@ -181,7 +194,7 @@ final class TraceJobs {
     @Override
     public void begun(String why) {
       if (!why.isEmpty()) {
-        entries.accept(Entry.warning(why));
+        tell(Entry.warning(why));
       }
     }
 

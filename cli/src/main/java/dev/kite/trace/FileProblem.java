@@ -16,6 +16,13 @@ public final class FileProblem {
     return file + ": there is such a file already.";
   }
 
+  /** A trace without its end, of which a replay fires what there is. */
+  public static String cutOff(Path file, long rows) {
+    return file
+        + " was cut off after "
+        + (rows == 1 ? "1 row; it is replayed." : rows + " rows; they are replayed.");
+  }
+
   /** What came of reading or writing it, and what to do. */
   public static String of(Path file, IOException problem) {
     if (problem instanceof TraceFormatException) {

@@ -44,7 +44,7 @@ final class RecordedItems implements ConnectionListener {
   @Override
   public void sessionEvent(PageEvent event) {
     if (event.method().equals("Sensor.recorded") && isOurs(event)) {
-      waiting(new Batch(event.params()));
+      add(new Batch(event.params()));
     }
   }
 
@@ -53,7 +53,7 @@ final class RecordedItems implements ConnectionListener {
     if (event.method().equals("Sensor.state") && isOurs(event)) {
       JsonElement why = event.params().get("why");
       if (why != null && why.isJsonPrimitive() && !why.getAsString().isEmpty()) {
-        waiting(new Remark(why.getAsString()));
+        add(new Remark(why.getAsString()));
       }
     }
   }
@@ -84,7 +84,7 @@ final class RecordedItems implements ConnectionListener {
     if (cut == null) {
       cut = why;
     }
-    waiting(new End());
+    add(new End());
   }
 
   boolean hasEnded() {
@@ -95,10 +95,6 @@ final class RecordedItems implements ConnectionListener {
   String cut() {
     var why = cut;
     return why == null ? "" : why;
-  }
-
-  boolean areWaiting() {
-    return !items.isEmpty();
   }
 
   /** The next one, null when there is none within {@code longest}. */
@@ -112,12 +108,17 @@ final class RecordedItems implements ConnectionListener {
     }
   }
 
+  /** The next one that is there already, null when there is none. */
+  @Nullable Item waiting() {
+    return items.poll();
+  }
+
   private boolean isOurs(PageEvent event) {
     return event.at().target().equals(target.id()) && event.at().epoch().equals(target.epoch());
   }
 
   /** Whether it was taken does not matter: see the class comment, and the flag for the end. */
-  private void waiting(Item item) {
+  private void add(Item item) {
     var unused = items.offer(item);
   }
 }

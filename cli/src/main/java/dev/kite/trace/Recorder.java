@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records what the sensors of a page say, all of it, into a trace file.
@@ -59,7 +60,11 @@ public final class Recorder {
   /** How a recording ended. */
   public sealed interface Result {}
 
-  /** The file is complete; {@code cut} says what ended it early, and is empty when nothing did. */
+  /**
+   * The file is complete.
+   *
+   * @param cut what ended it early, in words that may end in a full stop; empty when nothing did
+   */
   public record Recorded(long rows, double milliseconds, long lost, String cut) implements Result {
 
     /** What a user is told of it. */
@@ -72,7 +77,8 @@ public final class Recorder {
               rows,
               milliseconds / 1000,
               lost);
-      return cut.isEmpty() ? numbers : numbers + " The recording ended early: " + cut + ".";
+      var stop = cut.endsWith(".") ? "" : ".";
+      return cut.isEmpty() ? numbers : numbers + " The recording ended early: " + cut + stop;
     }
   }
 
@@ -118,8 +124,7 @@ public final class Recorder {
   private Result record(JsonObject started, Duration longest) throws IOException {
     try (var recording = new RecordingFile(file, header(started))) {
       progress.begun(new Members("Sensor.record", started).textOr("why", ""));
-      var cut = gather(recording, longest);
-      cut = cut.isEmpty() ? finish(recording) : cut;
+      var cut = rows(recording, longest);
       return new Recorded(recording.rows(), recording.milliseconds(), recording.lost(), cut);
     } catch (IOException e) {
       stopPage();
@@ -130,25 +135,43 @@ public final class Recorder {
     }
   }
 
-  private String gather(RecordingFile recording, Duration longest)
-      throws IOException, BadMessageException {
+  /** All of them; answers what ended the recording early, empty when nothing did. */
+  private String rows(RecordingFile recording, Duration longest) throws IOException {
+    try {
+      gather(recording, longest);
+      // What came before the page left was in time.
+      drain(recording);
+      return items.cut().isEmpty() ? finish(recording) : items.cut();
+    } catch (BadMessageException | BadRowsException e) {
+      stopPage();
+      return "the page sent what is no reading. " + e.getMessage();
+    }
+  }
+
+  private void gather(RecordingFile recording, Duration longest)
+      throws IOException, BadMessageException, BadRowsException {
     long end = System.nanoTime() + longest.toNanos();
     long tick = System.nanoTime();
     while (System.nanoTime() < end && !items.hasEnded()) {
       long wait = Math.min(TimeUnit.SECONDS.toNanos(1), end - System.nanoTime());
-      take(recording, Duration.ofNanos(Math.max(0, wait)));
+      take(recording, items.next(Duration.ofNanos(Math.max(0, wait))));
       if (System.nanoTime() - tick >= TimeUnit.SECONDS.toNanos(1)) {
         tick = System.nanoTime();
         recording.flush();
         progress.at(recording.rows(), recording.milliseconds(), recording.lost());
       }
     }
-    return items.cut();
   }
 
-  private void take(RecordingFile recording, Duration longest)
-      throws IOException, BadMessageException {
-    var item = items.next(longest);
+  private void drain(RecordingFile recording)
+      throws IOException, BadMessageException, BadRowsException {
+    for (var item = items.waiting(); item != null; item = items.waiting()) {
+      take(recording, item);
+    }
+  }
+
+  private void take(RecordingFile recording, RecordedItems.@Nullable Item item)
+      throws IOException, BadMessageException, BadRowsException {
     if (item instanceof RecordedItems.Batch batch) {
       recording.add(batch.params());
     } else if (item instanceof RecordedItems.Remark remark) {
@@ -157,11 +180,10 @@ public final class Recorder {
   }
 
   /** The answer comes behind the last batch, so what waits then is all there is. */
-  private String finish(RecordingFile recording) throws IOException, BadMessageException {
+  private String finish(RecordingFile recording)
+      throws IOException, BadMessageException, BadRowsException {
     var stopped = stopPage();
-    while (items.areWaiting()) {
-      take(recording, Duration.ZERO);
-    }
+    drain(recording);
     if (!(stopped instanceof Outcome.Done done)) {
       return "the page did not confirm the end";
     }

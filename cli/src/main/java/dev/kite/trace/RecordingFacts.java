@@ -6,7 +6,10 @@ import dev.kite.client.Members;
 import dev.kite.trace.TraceHeader.Interval;
 import java.time.Instant;
 
-/** What a page says of itself when a recording begins, as the header of the trace. */
+/**
+ * What a page says of itself when a recording begins, as the header of the trace. A number that no
+ * double holds (1e999 is valid JSON) could not be read back, and counts as not told.
+ */
 record RecordingFacts(TraceHeader header) {
 
   static RecordingFacts from(JsonObject json) throws BadMessageException {
@@ -18,10 +21,14 @@ record RecordingFacts(TraceHeader header) {
         new TraceHeader()
             .withStart(Instant.ofEpochMilli((long) members.number("startTime", 0)))
             .withDevice(device)
-            .withScreenAngle(members.number("angle", 0))
             .withSign(members.textOr("sign", "unknown"));
+    double angle = members.number("angle", 0);
+    header = Double.isFinite(angle) ? header.withScreenAngle(angle) : header;
     var interval = members.objectOrNull("interval", RecordingFacts::interval);
-    return new RecordingFacts(interval == null ? header : header.withInterval(interval));
+    return new RecordingFacts(
+        interval != null && Double.isFinite(interval.raw())
+            ? header.withInterval(interval)
+            : header);
   }
 
   private static Interval interval(JsonObject json) throws BadMessageException {

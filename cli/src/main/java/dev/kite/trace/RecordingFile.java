@@ -6,6 +6,7 @@ import dev.kite.client.Members;
 import dev.kite.protocol.Reading;
 import dev.kite.protocol.Reading.Dropped;
 import dev.kite.protocol.Reading.Motion;
+import dev.kite.protocol.ReadingFormatException;
 import dev.kite.trace.TraceHeader.Interval;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,11 +46,10 @@ final class RecordingFile implements Closeable {
   }
 
   /** Takes the params of one {@code Sensor.recorded}. */
-  void add(JsonObject params) throws BadMessageException, IOException {
+  void add(JsonObject params) throws BadMessageException, BadRowsException, IOException {
     var members = new Members("Sensor.recorded", params);
     long first = members.whole("first", lastSample + 1);
-    var rows = members.any("rows");
-    var readings = Reading.parseAll(rows == null ? "[]" : rows.toString(), MOST_ROWS);
+    var readings = readings(members);
     if (first <= lastSample) {
       return;
     }
@@ -60,6 +60,15 @@ final class RecordingFile implements Closeable {
     lastSample = members.whole("last", first + readings.size() - 1);
     for (var reading : readings) {
       write(reading);
+    }
+  }
+
+  private static List<Reading> readings(Members members) throws BadRowsException {
+    var rows = members.any("rows");
+    try {
+      return Reading.parseAll(rows == null ? "[]" : rows.toString(), MOST_ROWS);
+    } catch (ReadingFormatException e) {
+      throw new BadRowsException("Sensor.recorded: rows: " + e.reason() + ".");
     }
   }
 
@@ -76,8 +85,17 @@ final class RecordingFile implements Closeable {
   }
 
   /** Events of two streams may be fired in another order than they were measured. */
-  private void write(Reading reading) throws IOException {
-    last = Math.max(last, reading.time() - start);
+  private void write(Reading reading) throws BadRowsException, IOException {
+    double time = reading.time() - start;
+    if (!Double.isFinite(time)) {
+      throw new BadRowsException(
+          "Sensor.recorded: rows: no number tells the time from "
+              + start
+              + " to "
+              + reading.time()
+              + " ms.");
+    }
+    last = Math.max(last, time);
     put(reading.withTime(last));
   }
 

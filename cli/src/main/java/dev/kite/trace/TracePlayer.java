@@ -117,11 +117,12 @@ public final class TracePlayer {
   private Outcome ship() throws IOException {
     Outcome last = new Outcome.Done(new JsonObject());
     var batch = schedule.next();
-    while (!batch.isEmpty() && last instanceof Outcome.Done) {
+    while (!batch.isEmpty() && last instanceof Outcome.Done && !stopping.isDone()) {
       last = load(batch);
       batch = schedule.next();
     }
-    return last;
+    // A page that answers at once would else be shipped to for ever.
+    return stopping.isDone() ? new Outcome.Cancelled() : last;
   }
 
   private Outcome load(List<Reading> rows) {

@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class TraceSchedule implements Closeable {
   private double offset;
   private long pass = 1;
   private @Nullable Reading ahead;
+  private OptionalLong cutOff = OptionalLong.empty();
 
   /** Opens the trace at its beginning, once for each pass. */
   @FunctionalInterface
@@ -75,6 +77,14 @@ public final class TraceSchedule implements Closeable {
     return batch;
   }
 
+  /**
+   * How many rows of any kind stand in a file that was cut off; empty when it was not, and before
+   * its end was read.
+   */
+  public OptionalLong cutOff() {
+    return cutOff;
+  }
+
   /** Whether a replay fires the row into the page. */
   public static boolean replays(Reading row) {
     return !(row instanceof Visibility
@@ -90,6 +100,9 @@ public final class TraceSchedule implements Closeable {
 
   private @Nullable Reading due() throws IOException {
     for (var row = reader.next(); ; row = reader.next()) {
+      if (row == null && reader.cutOff()) {
+        cutOff = OptionalLong.of(reader.rows());
+      }
       if (row == null && !rewound()) {
         return null;
       }

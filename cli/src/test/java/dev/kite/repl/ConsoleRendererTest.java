@@ -128,7 +128,7 @@ class ConsoleRendererTest {
     assertThat(terminal.gap(new Gap(AT, 7, 18, 9000, "overflow")).toString())
         .isEqualTo("▲ 12 messages lost here: the page's buffer was full");
     assertThat(terminal.trimmed(4, 4).toString())
-        .isEqualTo("▲ 1 message lost here: the relay no longer holds them");
+        .isEqualTo("▲ 1 message lost here: the relay no longer holds it");
   }
 
   @Test

@@ -25,15 +25,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** A connection whose targets and answers a test sets. */
-final class FakeConnection implements RelayConnection {
-  final List<Target> targets = new CopyOnWriteArrayList<>();
+public final class FakeConnection implements RelayConnection {
+  public final List<Target> targets = new CopyOnWriteArrayList<>();
   final List<String> evaluated = new ArrayList<>();
   final Map<String, Evaluation> answers = new HashMap<>();
   final List<ReadingListener> watching = new CopyOnWriteArrayList<>();
+  public final List<ConnectionListener> listening = new CopyOnWriteArrayList<>();
 
-  static Target target(int number, String title) {
+  /** The methods of the commands that were sent. */
+  public final List<String> commanded = new CopyOnWriteArrayList<>();
+
+  /** What the page answers to a method; it knows none at first. */
+  public Function<String, CompletableFuture<Outcome>> page =
+      method -> CompletableFuture.completedFuture(new Outcome.Failed(-32601, "unknown method"));
+
+  public static Target target(int number, String title) {
     return new Target(
         number,
         "7G3QW0ZC5" + number,
@@ -94,7 +103,14 @@ final class FakeConnection implements RelayConnection {
   @Override
   public CompletableFuture<Outcome> command(
       String target, String method, JsonObject params, Duration timeout) {
-    return CompletableFuture.completedFuture(new Outcome.Failed(-32601, "unknown method"));
+    commanded.add(method);
+    return page.apply(method);
+  }
+
+  /** A page's answer. */
+  public static CompletableFuture<Outcome> done(String json) {
+    return CompletableFuture.completedFuture(
+        new Outcome.Done(JsonParser.parseString(json).getAsJsonObject()));
   }
 
   /** An expression without an answer is never answered. */
@@ -114,7 +130,8 @@ final class FakeConnection implements RelayConnection {
 
   @Override
   public Subscription listen(ConnectionListener listener) {
-    return () -> {};
+    listening.add(listener);
+    return () -> listening.remove(listener);
   }
 
   @Override

@@ -3,6 +3,9 @@ package dev.kite.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kite.client.Notice;
+import dev.kite.client.Stamp;
+import dev.kite.client.Target;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.AttributedString;
@@ -10,6 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LogPrinterTest {
+  private static final Target PAGE = FakeConnection.target(1, "Cart");
+  private static final Notice JOINED =
+      new Notice(new Stamp(1, 0, PAGE.id(), PAGE.epoch(), 0), Notice.Kind.JOINED, PAGE);
+
   private final LogPrinter printer = new LogPrinter(System::nanoTime);
   private final ConsoleRenderer renderer = new ConsoleRenderer(Look.PLAIN, List::of);
 
@@ -83,6 +90,27 @@ class LogPrinterTest {
     log("shown");
 
     await().untilAsserted(() -> assertThat(lines.printed).containsExactly("shown"));
+  }
+
+  @Test
+  void entryThatCannotBeLaidOutIsCountedAndTakesNoOtherWithIt() {
+    var lines = new Lines();
+    log("before");
+    printer.notice(JOINED);
+    log("behind");
+    printer.start(
+        renderer,
+        lines,
+        () -> {
+          throw new IllegalStateException("broken on purpose");
+        });
+
+    await().until(() -> lines.printed.size() == 3);
+    assertThat(lines.printed)
+        .containsExactly(
+            "before",
+            "behind",
+            "warning: 1 message lost here: kite could not lay out what it says");
   }
 
   private void log(String text) {

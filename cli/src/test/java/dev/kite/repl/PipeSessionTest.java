@@ -85,6 +85,19 @@ class PipeSessionTest {
     assertThat(file).hasContent("precious");
   }
 
+  @Test
+  void endOfTheInputLeavesARecordingItsTime() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.page =
+        method -> FakeConnection.done(method.equals("Sensor.stop") ? "{recorded: 0}" : "{}");
+    var file = folder.resolve("shake.kite.jsonl");
+
+    assertThat(run(":record " + file + " 200ms\n")).isEqualTo(ExitCode.OK);
+    assertThat(file).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
+    assertThat(connection.commanded).containsExactly("Sensor.record", "Sensor.stop");
+    assertThat(err.toString(UTF_8)).endsWith(file + ": 0 rows in 0.0 s, 0 lost.\n");
+  }
+
   private static Evaluation noAnswer(Outcome why) {
     return new Evaluation.NoAnswer(why);
   }

@@ -3,7 +3,6 @@ package dev.kite.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kite.protocol.Reading;
-import dev.kite.protocol.SensorAccess;
 import dev.kite.protocol.SensorStream;
 import java.util.List;
 import org.jline.utils.AttributedString;
@@ -63,9 +62,21 @@ class SensorPictureTest {
   }
 
   @Test
-  void silenceHasAReason() {
-    assertThat(SensorPicture.whyNothing(SensorAccess.INSECURE)).contains("https");
-    assertThat(lines(Glyphs.UNICODE)).hasSize(2);
+  void silenceHasThePagesOwnReason() {
+    assertThat(lines(Glyphs.UNICODE)).last().isEqualTo("  Waiting for readings ...");
+    assertThat(lines(Glyphs.UNICODE, "Tap \u001bAllow in the page."))
+        .last()
+        .isEqualTo("  Tap \\x1bAllow in the page.");
+  }
+
+  @Test
+  void clockThatStandsStillFillsNoMemory() {
+    for (int n = 1; n <= 3000; n++) {
+      trail.readings(SensorStream.MOTION, n, List.of(motion(5)));
+    }
+
+    assertThat(trail.marks()).isEqualTo(SensorTrail.MAX_MARKS);
+    assertThat(trail.rate(SensorStream.MOTION)).isEmpty();
   }
 
   private static Reading motion(double time) {
@@ -73,8 +84,12 @@ class SensorPictureTest {
   }
 
   private List<String> lines(Glyphs glyphs) {
+    return lines(glyphs, "");
+  }
+
+  private List<String> lines(Glyphs glyphs, String why) {
     return new SensorPicture(new Look(Palette.NONE, glyphs, () -> 60))
-        .lines(FakeConnection.target(1, "Cart"), trail).stream()
+        .lines(FakeConnection.target(1, "Cart"), trail, why).stream()
             .map(AttributedString::toString)
             .toList();
   }

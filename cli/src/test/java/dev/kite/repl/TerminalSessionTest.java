@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.Notice;
+import dev.kite.client.PageEvent;
 import dev.kite.client.Stamp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -149,6 +151,27 @@ class TerminalSessionTest {
 
     seen("\\x1b[2Jx\\n> > ");
     leave();
+  }
+
+  @Test
+  void sensorsShowWhyNothingComesUntilAKeyIsPressed() throws IOException {
+    var target = FakeConnection.target(1, "Cart");
+    connection.targets.add(target);
+    start();
+
+    seen("Cart> ");
+    type(":sensors\r");
+    seen("Waiting for readings ...");
+    var why = new JsonObject();
+    why.addProperty("why", "Tap Allow in the page.");
+    var at = new Stamp(1, 0, target.id(), target.epoch(), 0);
+    connection.listening.forEach(heard -> heard.event(new PageEvent(at, "Sensor.state", why)));
+    // Its full stop stands on the screen already.
+    seen("Tap Allow in the page");
+    type("q");
+    await().until(connection.watching::isEmpty);
+    leave();
+    assertThat(connection.listening).isEmpty();
   }
 
   @Test

@@ -1,0 +1,171 @@
+package dev.kite.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kite.client.Outcome;
+import dev.kite.client.Target;
+import dev.kite.trace.Recorder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraceJobsTest {
+  private static final Target PAGE = FakeConnection.target(1, "Hand");
+  private static final String REPORT =
+      "{samples: 2, lateness: {p50: 0, p99: 0, max: 0}, ended: 'stopped'}";
+
+  @TempDir private Path folder;
+  private final FakeConnection connection = new FakeConnection();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final TraceJobs jobs =
+      new TraceJobs(connection, entry -> told.add(Piece.text(entry.pieces())));
+
+  @BeforeEach
+  void pageRecordsAndReplays() {
+    connection.page =
+        method ->
+            switch (method) {
+              case "Sensor.stop" -> FakeConnection.done("{recorded: 0}");
+              case "Replay.finish" -> new CompletableFuture<>();
+              case "Replay.stop" -> FakeConnection.done(REPORT);
+              default -> FakeConnection.done("{}");
+            };
+  }
+
+  @Test
+  void oneRecordingAtATime() {
+    jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
+    jobs.record(PAGE, file("b"), Recorder.FOR_EVER);
+
+    assertThat(told).last().isEqualTo("A recording is running already; :record stop ends it.");
+    assertThat(file("b")).doesNotExist();
+    jobs.end();
+  }
+
+  @Test
+  void oneReplayAtATime() throws IOException {
+    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
+    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
+
+    assertThat(told).last().isEqualTo("A replay is running already; :replay stop ends it.");
+    jobs.end();
+  }
+
+  @Test
+  void stoppedRecordingTellsItsEndAndMakesRoom() {
+    jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
+    jobs.stopRecording();
+
+    await().until(() -> told.contains(file("a") + ": 0 rows in 0.0 s, 0 lost."));
+    jobs.record(PAGE, file("b"), Recorder.FOR_EVER);
+    assertThat(told).last().asString().startsWith("Recording Hand to " + file("b"));
+    jobs.end();
+  }
+
+  @Test
+  void stoppedReplayTellsItsReportAndMakesRoom() throws IOException {
+    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.FOR_EVER);
+    jobs.stopReplay();
+
+    await().until(() -> told.stream().anyMatch(entry -> entry.contains("samples fired")));
+    jobs.stopReplay();
+    assertThat(told).last().isEqualTo("No replay is running.");
+  }
+
+  @Test
+  void endWaitsForTheFileAndTheReport() throws IOException {
+    jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
+    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
+    jobs.end();
+
+    assertThat(file("a")).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
+    assertThat(connection.commanded).contains("Sensor.stop", "Replay.stop");
+    assertThat(told)
+        .contains(file("a") + ": 0 rows in 0.0 s, 0 lost.")
+        .anyMatch(entry -> entry.contains("samples fired"));
+  }
+
+  @Test
+  void finishLetsAnEndComeAndStopsWhatHasNone() throws IOException {
+    jobs.record(PAGE, file("a"), Duration.ofMillis(300));
+    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.FOR_EVER);
+    long begun = System.nanoTime();
+    jobs.finish();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(200));
+    assertThat(file("a")).content().contains("{\"end\":");
+    assertThat(told).anyMatch(entry -> entry.contains("samples fired"));
+  }
+
+  @Test
+  void nothingIsToldBehindTheEnd() {
+    var stop = new CompletableFuture<Outcome>();
+    connection.page = method -> method.equals("Sensor.stop") ? stop : FakeConnection.done("{}");
+    jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
+    jobs.end();
+    assertThat(told).last().isEqualTo("Left unfinished: the page did not answer within 5 s.");
+
+    stop.complete(new Outcome.Cancelled());
+    await().until(() -> Files.readString(file("a")).contains("{\"end\":"));
+    jobs.end();
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void jobThatBreaksMakesRoom() {
+    connection.page =
+        method -> {
+          throw new IllegalStateException("broken on purpose");
+        };
+    var before = Thread.getDefaultUncaughtExceptionHandler();
+    var thrown = new CompletableFuture<Throwable>();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.complete(e));
+    try {
+      jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
+      assertThat(thrown).succeedsWithin(Duration.ofSeconds(10));
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    jobs.stopRecording();
+    assertThat(told).last().isEqualTo("No recording is running.");
+  }
+
+  @Test
+  void replayOfAFileThatWasCutOffSaysSo() throws IOException {
+    connection.page = method -> FakeConnection.done(method.equals("Replay.finish") ? REPORT : "{}");
+    var whole = Files.readString(trace());
+    Files.writeString(file("trace"), whole.substring(0, whole.indexOf(",1,2,3]\n{")));
+    jobs.replay(PAGE, file("trace"), 1, TraceJobs.Repeat.ONCE);
+    jobs.finish();
+
+    assertThat(told).contains(file("trace") + " was cut off after 1 row; it is replayed.");
+
+    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
+    jobs.finish();
+    assertThat(told).hasSize(5).last().asString().contains("samples fired");
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name + ".kite.jsonl");
+  }
+
+  private Path trace() throws IOException {
+    return Files.writeString(
+        file("trace"),
+        """
+        {"kite":"sensor-trace","v":1}
+        ["a",0,1,2,3]
+        ["a",16,1,2,3]
+        {"end":{"n":2,"dur":16}}
+        """);
+  }
+}
