@@ -50,6 +50,15 @@ final class Members {
     return FrameReader.hexDigits(name, text(name));
   }
 
+  /** Thirty-two hexadecimal digits, if they are there. */
+  Optional<String> optionalToken(String name) {
+    return optionalText(name).map(text -> FrameReader.token(name, text));
+  }
+
+  String token(String name) {
+    return optionalToken(name).orElseThrow(() -> new FrameException(name, "missing"));
+  }
+
   /** A target's id, if there is one. */
   Optional<String> optionalTarget(String name) {
     var target = optionalText(name);

@@ -23,6 +23,9 @@ public record Limits(
   /** The epochs of a room whose last seq is remembered; the longest unused one goes first. */
   static final int EPOCHS = 1_000;
 
+  /** The targets of a room, present or not, whose tokens are remembered; the oldest goes first. */
+  static final int TOKENS = 1_000;
+
   /** The targets one console may watch, present or not. */
   static final int WATCHED_TARGETS = 128;
 

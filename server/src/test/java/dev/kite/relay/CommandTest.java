@@ -142,7 +142,7 @@ class CommandTest {
     page.drop();
 
     var again = world.page();
-    again.send(hello("\"target\":\"" + target + "\","));
+    again.send(hello(world.claim(target)));
     assertThat(again.received()).last().asString().startsWith("c " + SESSION).contains(ID);
     again.send(reply(1, SESSION, ID));
     world.time.pass(120_000);
@@ -158,7 +158,7 @@ class CommandTest {
     console.send(command(target, "%032x".formatted(7)));
 
     var reloaded = world.page();
-    reloaded.send(hello("0b7e151628aed2a6", "\"target\":\"" + target + "\",\"reload\":true,"));
+    reloaded.send(hello("0b7e151628aed2a6", world.claim(target) + "\"reload\":true,"));
 
     assertThat(reloaded.received()).noneMatch(frame -> frame.startsWith("c "));
     assertThat(console.received())
@@ -173,7 +173,7 @@ class CommandTest {
     console.send(command(target, ID));
     page.received();
 
-    page.send(hello("0b7e151628aed2a6", "\"target\":\"" + target + "\","));
+    page.send(hello("0b7e151628aed2a6", world.claim(target)));
 
     assertThat(console.received())
         .filteredOn(frame -> frame.startsWith("r "))
