@@ -102,6 +102,7 @@ final class Room implements Executor {
     outlets.remove(link.outlet());
     var console = link.console();
     if (console != null && consoles.remove(console.session(), console)) {
+      commands.sessionGone(console.session());
       consolesChanged();
     }
   }
@@ -168,6 +169,7 @@ final class Room implements Executor {
     var console =
         new Console(hello.session(), link, hello.from(), log, this, bucket, environment.counters());
     consoles.put(hello.session(), console);
+    commands.sessionBack(hello.session());
     link.become(console);
     link.outlet().send(new ToConsole.Welcome(welcome(link.role())));
     console.feed();
@@ -197,7 +199,7 @@ final class Room implements Executor {
       refuse(console, command.target(), CommandError.MAY_ONLY_LOOK, id);
     } else if (target == null) {
       refuse(console, command.target(), CommandError.NO_SUCH_TARGET, id);
-    } else if (!console.mayCommand(environment.clock().ticks()) || commands.isFull(target)) {
+    } else if (!console.mayCommand(environment.clock().ticks()) || commands.isFull(target, command.command())) {
       refuse(console, command.target(), CommandError.BUSY, id);
     } else {
       commands.accept(target, console.session(), id, command.command());

@@ -86,6 +86,63 @@ class CommandTest {
   }
 
   @Test
+  void tooManyBytesInFlightAreBusyAndAPageThatComesBackGetsTheRest() {
+    page.drop();
+    for (int i = 0; i < 6; i++) {
+      console.send(largeCommand(i));
+    }
+    assertThat(console.received())
+        .hasSize(4)
+        .allSatisfy(frame -> assertThat(frame).contains("-32003", "not-run"));
+
+    var again = world.page();
+    again.send(hello(world.claim(target)));
+
+    assertThat(again.received()).filteredOn(frame -> frame.startsWith("c ")).hasSize(2);
+    assertThat(again.closeCode()).isZero();
+  }
+
+  @Test
+  void commandOfAConnectedPageIsUnknownAfterAQuarterOfAnHour() {
+    console.send(command(target, ID));
+    page.received();
+
+    world.time.pass(15 * 60_000 - 1);
+    assertThat(console.received()).isEmpty();
+    world.time.pass(30_000);
+    assertThat(console.received()).singleElement().asString().contains(ID, "\"unknown\"");
+    world.time.pass(60 * 60_000);
+    assertThat(console.received()).isEmpty();
+  }
+
+  @Test
+  void commandsOfASessionThatLeftForGoodAreReleased() {
+    for (int i = 0; i < 64; i++) {
+      console.send(command(target, "%032x".formatted(i)));
+    }
+    console.drop();
+    var other = world.console(OTHER_SESSION, NEW);
+    other.received();
+    other.send(command(target, ID));
+    assertThat(other.received()).singleElement().asString().contains("-32003");
+
+    world.time.pass(5 * 60_000 + 30_000);
+    other.send(command(target, ID));
+    assertThat(other.received()).isEmpty();
+  }
+
+  @Test
+  void commandsOfASessionThatCameBackAreWaitedFor() {
+    console.send(command(target, ID));
+    console.drop();
+    world.time.pass(4 * 60_000);
+    var again = world.console(SESSION, NEW);
+    world.time.pass(10 * 60_000);
+
+    assertThat(again.received()).noneMatch(frame -> frame.contains(ID));
+  }
+
+  @Test
   void tooManyASecondIsBusy() {
     for (int i = 0; i < 100; i++) {
       var id = "%032x".formatted(i);
@@ -219,5 +276,9 @@ class CommandTest {
     console.send(command(target, ID));
 
     assertThat(page.received()).hasSize(1);
+  }
+
+  private String largeCommand(int number) {
+    return "c %s {\"id\":\"%032x\",\"x\":\"%s\"}".formatted(target, number, "x".repeat(250_000));
   }
 }
