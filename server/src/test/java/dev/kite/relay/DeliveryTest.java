@@ -156,6 +156,19 @@ class DeliveryTest {
   }
 
   @Test
+  void largeEntriesAreReadFromTheLogOnlyAsFarAsTheNetworkTakesThem() {
+    var page = world.welcomedPage();
+    for (int seq = 1; seq <= 9; seq++) {
+      page.send("e %d {\"x\":\"%s\"}".formatted(seq, "x".repeat(200_000)));
+    }
+
+    var console = world.console(SESSION, "{\"last\":5000}");
+
+    assertThat(console.waiting()).isBetween(200_000, 64 * 1024 + 201_000);
+    assertThat(console.received()).filteredOn(frame -> frame.startsWith("e ")).hasSize(9);
+  }
+
+  @Test
   void restOfAnEpochIsTakenBeforeThePageSaysWhoItIsNow() {
     var first = world.welcomedPage();
     var target = world.target();
