@@ -183,7 +183,7 @@ final class Room implements Executor {
         log.newest(),
         environment.clock().now(),
         new LinkLimits(environment.limits().frameBytes()),
-        targets.infos());
+        targets.show());
   }
 
   private void command(Console console, FromConsole.Command command) {

@@ -61,8 +61,9 @@ final class Targets {
     return byId.values();
   }
 
-  List<TargetInfo> infos() {
-    return byId.values().stream().map(Target::info).toList();
+  /** What a console that comes now is told of them. */
+  List<TargetInfo> show() {
+    return byId.values().stream().map(Target::show).toList();
   }
 
   /** A page says which page it is, and which epoch its next frames belong to. */
@@ -226,11 +227,8 @@ final class Targets {
     }
   }
 
-  // Away and back with nothing else new is no news: consoles were never told that it was away.
   private void tellIfNews(Target target, TargetInfo now) {
-    boolean news = !now.equals(target.info().present());
-    target.update(now);
-    if (news) {
+    if (target.update(now)) {
       tell(new TargetNotice.Changed(now));
     }
   }

@@ -61,6 +61,26 @@ class PresenceTest {
   }
 
   @Test
+  void consoleThatWasToldOfAnAbsenceIsToldOfItsEndOnce() {
+    var page = world.welcomedPage();
+    var target = world.target();
+    page.drop();
+    var console = world.console(SESSION, "{\"new\":true}");
+    assertThat(console.received().get(0)).contains("\"connected\":false");
+
+    var again = world.page();
+    again.send(hello(world.claim(target)));
+    assertThat(notices(console))
+        .singleElement()
+        .asString()
+        .contains("Target.changed", "\"connected\":true");
+
+    again.drop();
+    world.page().send(hello(world.claim(target)));
+    assertThat(notices(console)).isEmpty();
+  }
+
+  @Test
   void targetInItsGraceIsListedAsAway() {
     var page = world.welcomedPage();
     page.drop();
