@@ -61,6 +61,11 @@ final class Room implements Executor {
     return consoleCount;
   }
 
+  /** Whether nothing has ever happened here that somebody could want to know later. */
+  boolean isUnused() {
+    return log.newest() == 0;
+  }
+
   void joined(Outlet outlet) {
     outlets.add(outlet);
   }

@@ -256,6 +256,31 @@ class PresenceTest {
   }
 
   @Test
+  void roomThatNothingHappenedInEndsWithItsLastMember() {
+    var console = world.console(SESSION, "{\"new\":true}");
+    assertThat(world.relay().rooms()).isEqualTo(1);
+
+    console.drop();
+
+    assertThat(world.relay().rooms()).isZero();
+  }
+
+  @Test
+  void fullRelayEndsTheRoomThatIsEmptyForLongest() {
+    var small = new World(Limits.defaults().withMembers(new Limits.Members(9, 9, 2, 9, 9)));
+    small.welcomedPage().drop();
+    var relay = small.relay();
+    var second = new ControlKey("kc_1123456789ABCDEFGHJKMNPQRS").pageKey();
+    var third = new ControlKey("kc_2123456789ABCDEFGHJKMNPQRS").pageKey();
+    relay.admit(second, "192.0.2.1").orElseThrow();
+
+    assertThat(relay.admit(third, "192.0.2.1")).isPresent();
+    assertThat(relay.rooms()).isEqualTo(2);
+    small.time.pass(20 * 60_000);
+    assertThat(relay.rooms()).isEqualTo(2);
+  }
+
+  @Test
   void roomThatSomebodyComesBackToGoesOn() {
     world.welcomedPage().drop();
     world.time.pass(10 * 60_000);
