@@ -8,7 +8,7 @@
  * @param timers what createTimers returns
  * @param {function(Object)} connect takes {opened, message, closed}, returns what createConnection returns
  * @param {function(Object): Object} describe adds the members of hello that may change
- * @param tab what the tab remembers: {epoch, target, reload, rest, keep(target)}
+ * @param tab what the tab remembers: {epoch, target, token, reload, rest, keep(target, token)}
  * @param on {command(session, command), watch(streams), readings(rows), stopped(message)}
  */
 function createChannel(json, frames, timers, connect, describe, tab, on) {
@@ -69,6 +69,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     if (stored && !stored.target) {
       // It ended before a relay had named its target; another load of this tab has one now.
       stored.target = tab.target;
+      stored.token = tab.token;
     }
     connection.send('H ' + json.stringify(stored || ownHello()));
     timers.after(PATIENCE, function () {
@@ -84,6 +85,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     return describe({
       v: 1,
       target: tab.target,
+      token: tab.token,
       epoch: tab.epoch,
       reload: (!isRest && tab.reload) || undefined,
       rest: isRest || undefined
@@ -134,7 +136,7 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
   }
 
   function welcome(body) {
-    tab.keep(body.target);
+    tab.keep(body.target, body.token);
     epochs[spoken].outbox.resume(body.have);
     isReady = true;
   }

@@ -56,6 +56,7 @@ function createTab(intrinsics, json, window) {
     tab.reload = record.state === 'gone';
     if (record.target) {
       tab.target = record.target;
+      tab.token = record.token;
     }
     write(tab.rest);
   }
@@ -73,16 +74,18 @@ function createTab(intrinsics, json, window) {
   function write(rest) {
     if (tab.storage) {
       try {
-        set(key, json.stringify({ target: tab.target, state: state, rest: rest }));
+        set(key, json.stringify({ target: tab.target, token: tab.token, state: state, rest: rest }));
       } catch (full) {
         tab.storage = false;
       }
     }
   }
 
-  function keep(target) {
-    if (tab.target !== target) {
+  /** @param token shows the relay that the target's id is ours */
+  function keep(target, token) {
+    if (tab.target !== target || tab.token !== token) {
       tab.target = target;
+      tab.token = token;
       write([]);
     }
   }

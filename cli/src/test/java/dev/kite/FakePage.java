@@ -34,6 +34,9 @@ import java.util.function.Function;
 public final class FakePage implements WebSocket.Listener, AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  // What the tabs remember beside their ids.
+  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
   private final PageKey key;
   private final String title;
   private final String epoch;
@@ -79,6 +82,7 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
     var welcome = welcomed.orTimeout(10, TimeUnit.SECONDS).join().welcome();
     synchronized (this) {
       target = Optional.of(welcome.target());
+      TOKENS.put(welcome.target(), welcome.token());
       ring.stream().skip(welcome.have()).forEach(this::write);
     }
   }
@@ -87,6 +91,7 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
     return new PageFrame.Hello(
         new PageHello(
             target,
+            target.map(TOKENS::get),
             epoch,
             target.isPresent(),
             false,

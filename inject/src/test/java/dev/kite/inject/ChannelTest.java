@@ -442,7 +442,7 @@ class ChannelTest {
             "\"last\":2",
             "\"acknowledged\":1",
             "\"frames\":[\"e 2 {",
-            "\"target\":\"7G3QW0ZC5M\",\"epoch\":\"9f86d081884c7d65\"",
+            "\"target\":\"7G3QW0ZC5M\",\"token\":\"5f4dcc3b5aa765d61d8327deb882cf99\",\"epoch\":\"9f86d081884c7d65\"",
             "\"rest\":true");
   }
 

@@ -52,6 +52,7 @@ class ProtocolExamplesTest {
                 BENCH
                     + """
                     bench.tab.target = '7G3QW0ZC5M';
+                    bench.tab.token = '5f4dcc3b5aa765d61d8327deb882cf99';
                     bench.tab.epoch = '0b7e151628aed2a6';
                     bench.tab.reload = true;
                     bench.page.url = 'https://shop.test/pay';

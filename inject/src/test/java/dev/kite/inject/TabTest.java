@@ -55,9 +55,9 @@ class TabTest {
     assertThat(
             page.run(
                 TAB
-                    + "var tab = load(); tab.keep('7G3QW0ZC5M'); tab.save('gone', rest); tab = load();"
-                    + "return [tab.target, tab.reload, tab.rest[0].frames[0]];"))
-        .isEqualTo(List.of("7G3QW0ZC5M", true, "e 1 {}"));
+                    + "var tab = load(); tab.keep('7G3QW0ZC5M', '5f4d'); tab.save('gone', rest); tab = load();"
+                    + "return [tab.target, tab.token, tab.reload, tab.rest[0].frames[0]];"))
+        .isEqualTo(List.of("7G3QW0ZC5M", "5f4d", true, "e 1 {}"));
   }
 
   @Test

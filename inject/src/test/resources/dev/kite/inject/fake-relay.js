@@ -100,7 +100,7 @@ function createBench(rest, epoch) {
     timers: createVirtualTimers(),
     transport: createFakeTransport(),
     page: { url: 'https://shop.test/cart', title: 'Cart', userAgent: 'Mozilla/5.0', evalMode: 'eval', sensors: 'unknown', hidden: false, storage: true },
-    tab: { epoch: epoch || '9f86d081884c7d65', target: undefined, reload: false, rest: rest || [], keep: function (id) { bench.tab.target = id; } },
+    tab: { epoch: epoch || '9f86d081884c7d65', target: undefined, reload: false, rest: rest || [], keep: function (id, token) { bench.tab.target = id; bench.tab.token = token; } },
     heard: []
   };
   function heard(kind) {
@@ -128,7 +128,7 @@ function createBench(rest, epoch) {
     bench.timers.advance(0);
   };
   bench.welcome = function (have) {
-    bench.say('W {"v":1,"target":"7G3QW0ZC5M","have":' + (have || 0) + ',"now":0,"limits":{"frame":262144}}');
+    bench.say('W {"v":1,"target":"7G3QW0ZC5M","token":"5f4dcc3b5aa765d61d8327deb882cf99","have":' + (have || 0) + ',"now":0,"limits":{"frame":262144}}');
   };
   bench.open = function () {
     bench.channel.connection.start();

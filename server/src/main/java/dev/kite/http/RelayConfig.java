@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  *
  * @param addresses where it listens, each on the same port
  * @param port 0 for one that is free
- * @param hostNames names it goes by besides its addresses and {@code localhost}
+ * @param hostNames names and addresses it goes by besides its own addresses and {@code localhost}
  * @param origins origins whose pages may be consoles, as in the {@code Origin} header
  * @param script what pages include
  * @param complaints told in one line of the relay's own defects, which stop nothing

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A running relay: listens from {@link #start} to {@link #close}. */
@@ -22,6 +23,9 @@ public final class RelayServer implements AutoCloseable {
   private static final int HEAD_BYTES = 16 * 1024;
   private static final int HEADERS = 64;
   private static final long BODY_BYTES = 1024;
+  private static final int LONGEST_COMPLAINT = 500;
+  // Controls, line ends and what changes the direction of the text behind it.
+  private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
   private static final int STOP_MILLIS = 1_000;
   // A read buffer for each connection that is at work, from a pool: Undertow's own size.
   private static final int BUFFER_BYTES = 16 * 1024;
@@ -69,7 +73,7 @@ public final class RelayServer implements AutoCloseable {
             new Ids(new SecureRandom()),
             config.limits(),
             counters,
-            defect -> config.complaints().accept("kite: a defect of the relay: " + defect));
+            defect -> config.complaints().accept(complaint(defect)));
     var relay = new Relay(environment);
     var open = new OpenConnections();
     var routes = new Routes(config, relay, new WebSocketEndpoint(relay, clock, open));
@@ -112,6 +116,12 @@ public final class RelayServer implements AutoCloseable {
     }
     undertow.stop();
     timers.close();
+  }
+
+  /** One line for the terminal; what a peer sent may stand in the message of a defect. */
+  static String complaint(RuntimeException defect) {
+    var text = "kite: a defect of the relay: " + NOT_PRINTED.matcher(defect.toString()).replaceAll("?");
+    return text.length() <= LONGEST_COMPLAINT ? text : text.substring(0, LONGEST_COMPLAINT) + "...";
   }
 
   private static Undertow listen(RelayConfig config, int port, Routes routes) {

@@ -24,7 +24,6 @@ import org.xnio.XnioIoThread;
 final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
   // After so many full buffers the other connections of the thread have their turn.
   private static final int BUFFERS_IN_A_ROW = 8;
-  private static final long CHECK_EVERY = 5_000;
   private static final long GOOD_BYE = 2_000;
 
   private final StreamConnection connection;
@@ -41,6 +40,7 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
   private final AtomicBoolean ended = new AtomicBoolean();
 
   private volatile int closeCode;
+  private boolean leaving;
   private boolean peerClosed;
   private boolean deaf;
   private long pause;
@@ -70,7 +70,7 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
     connection.getSinkChannel().setWriteListener(channel -> drain());
     connection.getSourceChannel().wakeupReads();
     later(times.hello(), this::checkHello);
-    later(CHECK_EVERY, this::check);
+    checkLater();
   }
 
   @Override
@@ -109,6 +109,7 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
       end();
     } else {
       encoder.closeNow(code);
+      sayGoodBye();
       wake();
     }
   }
@@ -156,6 +157,8 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
       decoder.decode(bytes);
       if (decoder.isUnfinished()) {
         liveness.unfinished();
+      } else {
+        liveness.finished();
       }
     } catch (ProtocolViolation violation) {
       refuse(violation);
@@ -171,6 +174,7 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
       link.fail(ErrorCode.TOO_LARGE, violation.getMessage() + ". Send less at once.");
     } else {
       encoder.closeNow(violation.closeCode());
+      sayGoodBye();
       wake();
     }
   }
@@ -196,6 +200,7 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
     }
     if (closeCode != 0) {
       encoder.close(closeCode);
+      sayGoodBye();
     }
     try {
       switch (writer.write()) {
@@ -212,8 +217,6 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
     if (encoder.isClosed()) {
       if (peerClosed) {
         end();
-      } else {
-        later(GOOD_BYE, this::end);
       }
     } else if (link.queue().refillDue()) {
       link.refill();
@@ -239,13 +242,23 @@ final class WebSocketConnection implements Transport, WebSocketDecoder.Sink {
       case SILENT -> giveUp("Nothing was heard from you. Connect again.");
       case UNFINISHED -> giveUp("A message was begun and not finished. Connect again.");
     }
-    later(CHECK_EVERY, this::check);
+    checkLater();
   }
 
-  // Who does not listen does not answer the close either.
+  private void checkLater() {
+    later(Math.min(times.ping(), times.unfinished()) / 2, this::check);
+  }
+
   private void giveUp(String why) {
     link.fail(ErrorCode.SILENT, why);
-    later(GOOD_BYE, this::end);
+  }
+
+  // From the moment that closing begins: who does not read never gets as far as our close.
+  private void sayGoodBye() {
+    if (!leaving) {
+      leaving = true;
+      later(GOOD_BYE, this::end);
+    }
   }
 
   private void endHere() {

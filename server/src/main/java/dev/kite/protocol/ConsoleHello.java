@@ -33,7 +33,7 @@ public record ConsoleHello(String session, String client, From from) {
     members.version();
     return new ConsoleHello(
         members.hexDigits("session"),
-        members.textUpTo(LONGEST_CLIENT, "client"),
+        members.lineUpTo(LONGEST_CLIENT, "client"),
         from(members.object("from")));
   }
 

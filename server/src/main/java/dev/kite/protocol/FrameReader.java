@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
  */
 final class FrameReader {
   private static final long LARGEST = (1L << 53) - 1;
+  private static final int TOKEN_LENGTH = 32;
   private static final int TARGET_LENGTH = 10;
   private static final int HEX_LENGTH = 16;
   private static final int LONGEST_REASON = 32;
@@ -133,6 +134,13 @@ final class FrameReader {
   static String hexDigits(String field, String word) {
     if (word.length() != HEX_LENGTH || !word.chars().allMatch(FrameReader::isLowerHex)) {
       throw new FrameException(field, "expected 16 hexadecimal digits");
+    }
+    return word;
+  }
+
+  static String token(String field, String word) {
+    if (word.length() != TOKEN_LENGTH || !word.chars().allMatch(FrameReader::isLowerHex)) {
+      throw new FrameException(field, "expected 32 hexadecimal digits");
     }
     return word;
   }

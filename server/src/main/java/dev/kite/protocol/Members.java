@@ -5,10 +5,13 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a JSON object, taken one by one; what does not fit is refused by its name. */
 final class Members {
+  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1f\\x7f\\u2028\\u2029]");
+
   private final JsonObject object;
 
   Members(JsonObject object) {
@@ -24,9 +27,12 @@ final class Members {
     return optionalText(name).orElseThrow(() -> new FrameException(name, "missing"));
   }
 
-  /** A string, cut to {@code longest} characters; empty when it is absent. */
-  String textUpTo(int longest, String name) {
-    var text = optionalText(name).orElse("");
+  /**
+   * A string for one line, cut to {@code longest} characters; empty when it is absent. What JSON
+   * writes with six characters becomes a space, so that what is passed on stays as small.
+   */
+  String lineUpTo(int longest, String name) {
+    var text = CONTROLS.matcher(optionalText(name).orElse("")).replaceAll(" ");
     if (text.length() <= longest) {
       return text;
     }
@@ -48,6 +54,15 @@ final class Members {
   /** Sixteen hexadecimal digits that must be there. */
   String hexDigits(String name) {
     return FrameReader.hexDigits(name, text(name));
+  }
+
+  /** Thirty-two hexadecimal digits, if they are there. */
+  Optional<String> optionalToken(String name) {
+    return optionalText(name).map(text -> FrameReader.token(name, text));
+  }
+
+  String token(String name) {
+    return optionalToken(name).orElseThrow(() -> new FrameException(name, "missing"));
   }
 
   /** A target's id, if there is one. */

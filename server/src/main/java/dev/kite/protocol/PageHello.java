@@ -6,6 +6,7 @@ import java.util.Optional;
  * What a page says of itself and of the epoch its next frames belong to.
  *
  * @param target the id it had, absent the first time
+ * @param token what the relay gave it with that id; without it the id is not given again
  * @param reload the load before in this tab said good-bye, so this is no copy of the tab
  * @param rest the epoch is over and only its remaining frames follow
  * @param url cut to 2,048 characters
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record PageHello(
     Optional<String> target,
+    Optional<String> token,
     String epoch,
     boolean reload,
     boolean rest,
@@ -34,12 +36,13 @@ public record PageHello(
     members.version();
     return new PageHello(
         members.optionalTarget("target"),
+        members.optionalToken("token"),
         members.hexDigits("epoch"),
         members.flag("reload"),
         members.flag("rest"),
-        members.textUpTo(LONGEST_URL, "url"),
-        members.textUpTo(LONGEST_TITLE, "title"),
-        members.textUpTo(LONGEST_USER_AGENT, "userAgent"),
+        members.lineUpTo(LONGEST_URL, "url"),
+        members.lineUpTo(LONGEST_TITLE, "title"),
+        members.lineUpTo(LONGEST_USER_AGENT, "userAgent"),
         EvalMode.of(members, "evalMode"),
         SensorAccess.of(members, "sensors"),
         members.flag("hidden"),
@@ -53,6 +56,7 @@ public record PageHello(
   private void members(JsonOut json) {
     json.number("v", 1);
     target.ifPresent(id -> json.text("target", id));
+    token.ifPresent(secret -> json.text("token", secret));
     json.text("epoch", epoch);
     if (reload) {
       json.flag("reload", true);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class CommandTable {
   private final Executor room;
   private final Verdicts verdicts;
   private final Map<String, Map<CommandId, InFlight>> byTarget = new HashMap<>();
+  private boolean isCheckDue;
 
   CommandTable(Environment environment, Executor room, Verdicts verdicts) {
     this.environment = environment;
@@ -35,9 +37,12 @@ final class CommandTable {
     void give(String target, String session, Body reply);
   }
 
-  /** Whether {@code target} has as many commands in flight as it may. */
-  boolean isFull(Target target) {
-    return of(target.id()).size() >= environment.limits().rates().commandsInFlight();
+  /** Whether {@code target} has too many commands in flight, or too large ones, for one more. */
+  boolean isFull(Target target, Body next) {
+    var commands = of(target.id());
+    int bytes = commands.values().stream().mapToInt(command -> command.frame.remaining()).sum();
+    return commands.size() >= environment.limits().rates().commandsInFlight()
+        || bytes + next.size() > Limits.COMMAND_BYTES;
   }
 
   /**
@@ -50,8 +55,9 @@ final class CommandTable {
       return;
     }
     var frame = new ToPage.Command(session, command).encode();
-    var inFlight = new InFlight(session, target.epoch(), frame);
+    var inFlight = new InFlight(session, target.epoch(), frame, now() + Limits.COMMAND_END);
     commands.put(id, inFlight);
+    checkLater();
     var outlet = target.reachable();
     if (outlet != null) {
       inFlight.send(outlet);
@@ -93,6 +99,56 @@ final class CommandTable {
     }
   }
 
+  /** A console is gone; its commands are given up earlier if it does not come back. */
+  void sessionGone(String session) {
+    long end = now() + Limits.SESSION_END;
+    ofSession(session).forEach(command -> command.end = Math.min(command.lastEnd, end));
+  }
+
+  /** The console is there again. */
+  void sessionBack(String session) {
+    ofSession(session).forEach(command -> command.end = command.lastEnd);
+  }
+
+  private Stream<InFlight> ofSession(String session) {
+    return byTarget.values().stream()
+        .flatMap(commands -> commands.values().stream())
+        .filter(command -> command.session.equals(session));
+  }
+
+  private long now() {
+    return environment.clock().ticks();
+  }
+
+  // One timer for all: most commands are answered in a moment.
+  private void checkLater() {
+    if (!isCheckDue) {
+      isCheckDue = true;
+      environment.scheduler().after(Limits.COMMAND_CHECK, () -> room.execute(this::check));
+    }
+  }
+
+  private void check() {
+    isCheckDue = false;
+    byTarget.forEach(this::check);
+    byTarget.values().removeIf(Map::isEmpty);
+    if (!byTarget.isEmpty()) {
+      checkLater();
+    }
+  }
+
+  private void check(String target, Map<CommandId, InFlight> commands) {
+    for (var entry : List.copyOf(commands.entrySet())) {
+      var command = entry.getValue();
+      if (command.end <= now()) {
+        commands.remove(entry.getKey());
+        command.written |= command.queued;
+        command.cancelWait();
+        verdicts.give(target, command.session, command.verdict().reply(entry.getKey()));
+      }
+    }
+  }
+
   private void waitFor(String target, CommandId id, InFlight command) {
     var times = environment.limits().times();
     long millis = command.written ? times.unanswered() : times.unwritten();
@@ -113,8 +169,7 @@ final class CommandTable {
   private void giveUp(String target, CommandId id) {
     var command = remove(target, id);
     if (command != null) {
-      var error = command.written ? CommandError.UNKNOWN : CommandError.NOT_RUN;
-      verdicts.give(target, command.session, error.reply(id));
+      verdicts.give(target, command.session, command.verdict().reply(id));
     }
   }
 
@@ -140,19 +195,22 @@ final class CommandTable {
     private final String session;
     private final String epoch;
     private final ByteBuffer frame;
+    private final long lastEnd;
+    private long end;
     private boolean queued;
     private boolean written;
     private Scheduler.@Nullable Timer wait;
 
-    InFlight(String session, String epoch, ByteBuffer frame) {
+    InFlight(String session, String epoch, ByteBuffer frame, long end) {
       this.session = session;
       this.epoch = epoch;
       this.frame = frame;
+      this.lastEnd = end;
+      this.end = end;
     }
 
     void send(Outlet outlet) {
-      queued = true;
-      outlet.send(frame);
+      queued = outlet.send(frame);
     }
 
     @SuppressWarnings("ReferenceEquality") // The very frame: another command may have its bytes.
@@ -160,6 +218,10 @@ final class CommandTable {
       boolean stillWaited = unsent.stream().anyMatch(waiting -> waiting == frame);
       written |= queued && !stillWaited;
       queued = false;
+    }
+
+    CommandError verdict() {
+      return written ? CommandError.UNKNOWN : CommandError.NOT_RUN;
     }
 
     void cancelWait() {

@@ -123,7 +123,8 @@ final class Console {
     long before = position;
     var queue = outlet.queue();
     for (var entry : entries) {
-      if (!nameTrimmed(entry.position() - 1)
+      if (queue.bytes() >= Limits.FEED_BYTES
+          || !nameTrimmed(entry.position() - 1)
           || (entry.isFor(session) && !queue.offer(entry.frame()))) {
         break;
       }

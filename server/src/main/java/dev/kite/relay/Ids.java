@@ -22,6 +22,11 @@ public final class Ids {
     return id.toString();
   }
 
+  /** What proves that a page was given an id: 128 random bits in hexadecimal. */
+  String token() {
+    return "%016x%016x".formatted(random.nextLong(), random.nextLong());
+  }
+
   /** A room log's id: 64 random bits in hexadecimal. */
   String log() {
     return "%016x".formatted(random.nextLong());

@@ -23,8 +23,23 @@ public record Limits(
   /** The epochs of a room whose last seq is remembered; the longest unused one goes first. */
   static final int EPOCHS = 1_000;
 
+  /** The targets of a room, present or not, whose tokens are remembered; the oldest goes first. */
+  static final int TOKENS = 1_000;
+
   /** The targets one console may watch, present or not. */
   static final int WATCHED_TARGETS = 128;
+
+  /** The bytes of all commands in flight to one target; half of what its send queue takes. */
+  static final int COMMAND_BYTES = 512 * KIB;
+
+  /** After so many ms nobody waits for a reply any more. */
+  static final long COMMAND_END = 15 * 60_000;
+
+  /** The same when the session that gave the command has gone. */
+  static final long SESSION_END = 5 * 60_000;
+
+  /** How often commands that have come to their end are looked for, in ms. */
+  static final long COMMAND_CHECK = 30_000;
 
   /** The tasks that may wait in a room before its connections stop reading for a moment. */
   static final int ROOM_BACKLOG = 512;

@@ -35,13 +35,15 @@ final class Outlet {
     send(frame.encode());
   }
 
-  /** The same with a frame that is encoded already. */
-  void send(ByteBuffer frame) {
-    if (queue.offer(frame)) {
+  /** The same with a frame that is encoded already; false when it was not taken. */
+  boolean send(ByteBuffer frame) {
+    boolean isTaken = queue.offer(frame);
+    if (isTaken) {
       transport.wake();
     } else {
       fail(ErrorCode.TOO_MANY, "Too much waits to be sent to you. Connect again.");
     }
+    return isTaken;
   }
 
   /** Says why, then closes; what waits is dropped. Only the first time. */

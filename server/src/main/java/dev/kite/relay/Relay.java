@@ -3,8 +3,12 @@ package dev.kite.relay;
 import dev.kite.protocol.ErrorCode;
 import dev.kite.protocol.PageKey;
 import dev.kite.protocol.Role;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,8 @@ public final class Relay {
   private final LogBudget budget;
   private final ConcurrentHashMap<PageKey, Place> rooms = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
+  // Those without members, the longest idle first; guarded by itself.
+  private final Map<PageKey, Place> idle = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicInteger connections = new AtomicInteger();
 
   public Relay(Environment environment) {
@@ -32,7 +38,10 @@ public final class Relay {
       leave(address);
       return refused();
     }
-    var place = rooms.compute(key, (name, known) -> enter(known));
+    if (rooms.size() >= limits.rooms() && !rooms.containsKey(key)) {
+      endLongestIdle();
+    }
+    var place = rooms.compute(key, (name, known) -> enter(name, known));
     if (place == null) {
       leave(address);
       return refused();
@@ -95,13 +104,14 @@ public final class Relay {
   }
 
   // Inside the map's own lock: counts and timers only, nothing that runs a room's tasks.
-  private @Nullable Place enter(@Nullable Place known) {
+  private @Nullable Place enter(PageKey key, @Nullable Place known) {
     if (known == null && rooms.size() >= environment.limits().members().rooms()) {
       return null;
     }
     var place = known == null ? open() : known;
     if (place.members++ == 0) {
       budget.withdrawIdle(place.clear);
+      idle.remove(key);
       place.keep();
     }
     return place;
@@ -122,17 +132,50 @@ public final class Relay {
         (name, place) -> {
           if (--place.members == 0) {
             budget.offerIdle(place.clear);
+            idle.put(key, place);
             long millis = environment.limits().times().roomEnd();
             place.end = environment.scheduler().after(millis, () -> end(key, place));
           }
           return place;
         });
+    endIfNothingHappened(key);
+  }
+
+  // Whoever tries keys leaves nothing behind. Asked in the room, after what still waits there.
+  private void endIfNothingHappened(PageKey key) {
+    var place = rooms.get(key);
+    if (place != null) {
+      place.room.execute(
+          () -> {
+            if (place.room.isUnused()) {
+              end(key, place);
+            }
+          });
+    }
+  }
+
+  private void endLongestIdle() {
+    Map.Entry<PageKey, Place> longest;
+    synchronized (idle) {
+      var entries = idle.entrySet().iterator();
+      longest = entries.hasNext() ? entries.next() : null;
+    }
+    if (longest != null) {
+      end(longest.getKey(), longest.getValue());
+    }
   }
 
   private void end(PageKey key, Place place) {
-    var left =
-        rooms.computeIfPresent(key, (name, now) -> now == place && now.members == 0 ? null : now);
-    if (left == null) {
+    var isEnded = new AtomicBoolean();
+    rooms.computeIfPresent(
+        key,
+        (name, now) -> {
+          isEnded.set(now == place && now.members == 0);
+          return isEnded.get() ? null : now;
+        });
+    if (isEnded.get()) {
+      idle.remove(key, place);
+      place.keep();
       budget.withdrawIdle(place.clear);
       place.clear.run();
     }

@@ -61,6 +61,11 @@ final class Room implements Executor {
     return consoleCount;
   }
 
+  /** Whether nothing has ever happened here that somebody could want to know later. */
+  boolean isUnused() {
+    return log.newest() == 0;
+  }
+
   void joined(Outlet outlet) {
     outlets.add(outlet);
   }
@@ -102,6 +107,7 @@ final class Room implements Executor {
     outlets.remove(link.outlet());
     var console = link.console();
     if (console != null && consoles.remove(console.session(), console)) {
+      commands.sessionGone(console.session());
       consolesChanged();
     }
   }
@@ -168,6 +174,7 @@ final class Room implements Executor {
     var console =
         new Console(hello.session(), link, hello.from(), log, this, bucket, environment.counters());
     consoles.put(hello.session(), console);
+    commands.sessionBack(hello.session());
     link.become(console);
     link.outlet().send(new ToConsole.Welcome(welcome(link.role())));
     console.feed();
@@ -181,7 +188,7 @@ final class Room implements Executor {
         log.newest(),
         environment.clock().now(),
         new LinkLimits(environment.limits().frameBytes()),
-        targets.infos());
+        targets.show());
   }
 
   private void command(Console console, FromConsole.Command command) {
@@ -197,7 +204,7 @@ final class Room implements Executor {
       refuse(console, command.target(), CommandError.MAY_ONLY_LOOK, id);
     } else if (target == null) {
       refuse(console, command.target(), CommandError.NO_SUCH_TARGET, id);
-    } else if (!console.mayCommand(environment.clock().ticks()) || commands.isFull(target)) {
+    } else if (!console.mayCommand(environment.clock().ticks()) || commands.isFull(target, command.command())) {
       refuse(console, command.target(), CommandError.BUSY, id);
     } else {
       commands.accept(target, console.session(), id, command.command());

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one recipient still has to be sent: frames in order, and the newest readings of each stream.
  *
- * <p>Bounded in bytes. A frame beyond the bound is refused; readings are never refused, they
- * replace the unsent ones of their stream. Filled by the room, emptied by the recipient's I/O
+ * <p>Bounded in bytes. A frame beyond the bound is refused. Readings have as much for
+ * themselves and are never refused: they replace the unsent ones of their stream, and beyond the
+ * bound those that wait longest. Filled by the room, emptied by the recipient's I/O
  * thread: a lock guards it for a few instructions and never during I/O. The buffers are shared
  * between recipients and only read through copies of their positions.
  */
@@ -19,6 +20,7 @@ public final class SendQueue {
   private final ArrayDeque<ByteBuffer> frames = new ArrayDeque<>();
   private final LinkedHashMap<Object, ByteBuffer> latest = new LinkedHashMap<>();
   private int bytes;
+  private int latestBytes;
   private long replaced;
   private boolean refillWanted;
   private boolean closed;
@@ -43,10 +45,20 @@ public final class SendQueue {
       return;
     }
     // Re-inserted at the end: a stream that was just overwritten must not overtake a waiting one.
-    if (latest.remove(slot) != null) {
+    drop(slot);
+    latest.put(slot, readings);
+    latestBytes += readings.remaining();
+    while (latestBytes > maxBytes) {
+      drop(latest.keySet().iterator().next());
+    }
+  }
+
+  private void drop(Object slot) {
+    var readings = latest.remove(slot);
+    if (readings != null) {
+      latestBytes -= readings.remaining();
       replaced++;
     }
-    latest.put(slot, readings);
   }
 
   /** The next frame to write, ordered ones first; null when there is nothing. */
@@ -62,6 +74,7 @@ public final class SendQueue {
     var oldest = latest.entrySet().iterator();
     var readings = oldest.next().getValue();
     oldest.remove();
+    latestBytes -= readings.remaining();
     return readings;
   }
 
@@ -88,6 +101,7 @@ public final class SendQueue {
     var unsent = List.copyOf(frames);
     frames.clear();
     latest.clear();
+    latestBytes = 0;
     bytes = 0;
     closed = true;
     return unsent;
@@ -105,7 +119,7 @@ public final class SendQueue {
     return bytes;
   }
 
-  /** How many readings were overwritten before they could be sent. */
+  /** How many readings were dropped before they could be sent. */
   public synchronized long replaced() {
     return replaced;
   }

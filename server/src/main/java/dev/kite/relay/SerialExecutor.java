@@ -36,16 +36,28 @@ final class SerialExecutor implements Executor {
   }
 
   private void runAll() {
+    Error last = null;
     do {
-      var task = tasks.poll();
       try {
-        // Counted only after it was added, so there is one for every count.
-        if (task != null) {
-          task.run();
-        }
-      } catch (RuntimeException defect) {
-        failures.accept(defect);
+        runNext();
+      } catch (Error grave) {
+        last = grave; // Thrown on, but the tasks behind it would never run if it left here.
       }
     } while (pending.decrementAndGet() > 0);
+    if (last != null) {
+      throw last;
+    }
+  }
+
+  private void runNext() {
+    var task = tasks.poll();
+    try {
+      // Counted only after it was added, so there is one for every count.
+      if (task != null) {
+        task.run();
+      }
+    } catch (RuntimeException defect) {
+      failures.accept(defect);
+    }
   }
 }

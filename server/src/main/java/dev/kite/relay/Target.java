@@ -12,6 +12,7 @@ final class Target {
   private TargetInfo info;
   private @Nullable PageLink link;
   private boolean welcomed;
+  private boolean shownAway;
   private Set<SensorStream> watched = EnumSet.noneOf(SensorStream.class);
   private Scheduler.@Nullable Timer grace;
 
@@ -32,8 +33,19 @@ final class Target {
     return info;
   }
 
-  void update(TargetInfo now) {
+  /** The same for a console that comes now: one that is told of an absence must hear of its end. */
+  TargetInfo show() {
+    shownAway |= !info.connected();
+    return info;
+  }
+
+  /** Takes over what is known now; true when consoles were told something else. */
+  boolean update(TargetInfo now) {
+    // Away and back with nothing else new is no news: most consoles never heard that it was away.
+    boolean news = now.connected() && (shownAway || !now.equals(info.present()));
     info = now;
+    shownAway &= !now.connected();
+    return news;
   }
 
   /** Its connection; null while it is away. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ final class Targets {
   private final CommandTable commands;
   private final Function<String, Set<SensorStream>> watched;
   private final Map<String, Target> byId = new LinkedHashMap<>();
+  private final Tokens tokens;
 
   /**
    * @param watched the streams that consoles watch of a target, by its id
@@ -48,6 +50,7 @@ final class Targets {
     this.log = log;
     this.commands = commands;
     this.watched = watched;
+    this.tokens = new Tokens(environment.ids());
   }
 
   @Nullable Target find(String id) {
@@ -58,8 +61,9 @@ final class Targets {
     return byId.values();
   }
 
-  List<TargetInfo> infos() {
-    return byId.values().stream().map(Target::info).toList();
+  /** What a console that comes now is told of them. */
+  List<TargetInfo> show() {
+    return byId.values().stream().map(Target::show).toList();
   }
 
   /** A page says which page it is, and which epoch its next frames belong to. */
@@ -105,7 +109,8 @@ final class Targets {
     var target = known == null ? join(id, hello) : comeBack(known, link, hello);
     target.attach(link);
     link.become(target);
-    deliver(link, new Draft.Source(id, hello.epoch()), () -> welcomed(link, target));
+    var token = tokens.of(id, shownFor(id, hello), byId::containsKey);
+    deliver(link, new Draft.Source(id, hello.epoch()), token, () -> welcomed(link, target));
   }
 
   private Target join(String id, PageHello hello) {
@@ -147,18 +152,19 @@ final class Targets {
   private void takeRest(PageLink link, PageHello hello) {
     var claimed = hello.target().orElseGet(this::newId);
     var live = byId.get(claimed);
-    // Nobody else can know the epoch of a page, so who names it is that page.
-    boolean foreign =
+    // A copy of a tab has its token; the epoch tells whose the rest is.
+    boolean isCopy =
         live != null
             && live.link() != null
             && live.link() != link
             && !live.epoch().equals(hello.epoch());
-    var source = new Draft.Source(foreign ? newId() : claimed, hello.epoch());
-    deliver(link, source, () -> {});
+    var id = isCopy || !tokens.admits(claimed, hello.token()) ? newId() : claimed;
+    var token = tokens.of(id, shownFor(id, hello), byId::containsKey);
+    deliver(link, new Draft.Source(id, hello.epoch()), token, () -> {});
   }
 
   // The welcome waits for the log, frames do not: the log takes them in the order of its calls.
-  private void deliver(PageLink link, Draft.Source source, Runnable welcomed) {
+  private void deliver(PageLink link, Draft.Source source, String token, Runnable welcomed) {
     var intake = new Intake(source, log, link.outlet(), room, environment);
     link.deliverTo(intake);
     log.have(source)
@@ -166,16 +172,16 @@ final class Targets {
         .thenAcceptAsync(
             have -> {
               if (link.intake() == intake) {
-                link.outlet().send(new ToPage.Welcome(welcome(source.target(), have)));
+                link.outlet().send(new ToPage.Welcome(welcome(source.target(), token, have)));
                 welcomed.run();
               }
             },
             room);
   }
 
-  private PageWelcome welcome(String target, long have) {
+  private PageWelcome welcome(String target, String token, long have) {
     var limits = new LinkLimits(environment.limits().frameBytes());
-    return new PageWelcome(target, have, environment.clock().now(), limits);
+    return new PageWelcome(target, token, have, environment.clock().now(), limits);
   }
 
   private void welcomed(PageLink link, Target target) {
@@ -185,7 +191,10 @@ final class Targets {
     }
   }
 
-  /** The id it claims, unless another live page goes by it: then this one is a copy of the tab. */
+  /**
+   * The id it claims, unless it has not the token of it, or another live page goes by it: then this
+   * one is a copy of the tab.
+   */
   private String idFor(PageLink link, PageHello hello) {
     if (hello.target().isEmpty()) {
       var current = link.target();
@@ -193,13 +202,18 @@ final class Targets {
     }
     var claimed = hello.target().get();
     var holder = byId.get(claimed);
-    boolean free =
+    boolean isFree =
         holder == null
             || holder.link() == null
             || holder.link() == link
             || hello.reload()
             || holder.epoch().equals(hello.epoch());
-    return free ? claimed : newId();
+    return isFree && tokens.admits(claimed, hello.token()) ? claimed : newId();
+  }
+
+  // A token that was shown for one id is not the token of another.
+  private static Optional<String> shownFor(String id, PageHello hello) {
+    return hello.target().filter(id::equals).flatMap(claimed -> hello.token());
   }
 
   private String newId() {
@@ -213,11 +227,8 @@ final class Targets {
     }
   }
 
-  // Away and back with nothing else new is no news: consoles were never told that it was away.
   private void tellIfNews(Target target, TargetInfo now) {
-    boolean news = !now.equals(target.info().present());
-    target.update(now);
-    if (news) {
+    if (target.update(now)) {
       tell(new TargetNotice.Changed(now));
     }
   }

@@ -36,13 +36,18 @@ final class RawHttp {
 
   /** The same as a WebSocket handshake; returns the answer's status and headers. */
   static String upgrade(int port, String path, String... headers) {
+    return head(port, handshake(path, headers));
+  }
+
+  /** The request for a WebSocket connection. */
+  static String handshake(String path, String... headers) {
     var lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1"));
     lines.addAll(List.of(headers));
     lines.add("Connection: Upgrade");
     lines.add("Upgrade: websocket");
     lines.add("Sec-WebSocket-Version: 13");
     lines.add("Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==");
-    return head(port, String.join("\r\n", lines) + "\r\n\r\n");
+    return String.join("\r\n", lines) + "\r\n\r\n";
   }
 
   // An upgraded connection does not end by itself: only the answer's head is read.

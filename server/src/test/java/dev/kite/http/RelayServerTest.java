@@ -74,6 +74,16 @@ class RelayServerTest {
   }
 
   @Test
+  void complaintIsOneLineThatCannotSteerATerminal() {
+    var defect = new IllegalStateException("a\nb\u001b[2J\u009b\u202e\u2028" + "x".repeat(9_000));
+
+    assertThat(RelayServer.complaint(defect))
+        .startsWith(
+            "kite: a defect of the relay: java.lang.IllegalStateException: a?b?[2J???xxx")
+        .hasSizeLessThan(600);
+  }
+
+  @Test
   void takenPortIsOneLineThatSaysWhatToDo() {
     var config = RelayConfig.local(Script.load()).withPort(server.port());
 

@@ -86,6 +86,63 @@ class CommandTest {
   }
 
   @Test
+  void tooManyBytesInFlightAreBusyAndAPageThatComesBackGetsTheRest() {
+    page.drop();
+    for (int i = 0; i < 6; i++) {
+      console.send(largeCommand(i));
+    }
+    assertThat(console.received())
+        .hasSize(4)
+        .allSatisfy(frame -> assertThat(frame).contains("-32003", "not-run"));
+
+    var again = world.page();
+    again.send(hello(world.claim(target)));
+
+    assertThat(again.received()).filteredOn(frame -> frame.startsWith("c ")).hasSize(2);
+    assertThat(again.closeCode()).isZero();
+  }
+
+  @Test
+  void commandOfAConnectedPageIsUnknownAfterAQuarterOfAnHour() {
+    console.send(command(target, ID));
+    page.received();
+
+    world.time.pass(15 * 60_000 - 1);
+    assertThat(console.received()).isEmpty();
+    world.time.pass(30_000);
+    assertThat(console.received()).singleElement().asString().contains(ID, "\"unknown\"");
+    world.time.pass(60 * 60_000);
+    assertThat(console.received()).isEmpty();
+  }
+
+  @Test
+  void commandsOfASessionThatLeftForGoodAreReleased() {
+    for (int i = 0; i < 64; i++) {
+      console.send(command(target, "%032x".formatted(i)));
+    }
+    console.drop();
+    var other = world.console(OTHER_SESSION, NEW);
+    other.received();
+    other.send(command(target, ID));
+    assertThat(other.received()).singleElement().asString().contains("-32003");
+
+    world.time.pass(5 * 60_000 + 30_000);
+    other.send(command(target, ID));
+    assertThat(other.received()).isEmpty();
+  }
+
+  @Test
+  void commandsOfASessionThatCameBackAreWaitedFor() {
+    console.send(command(target, ID));
+    console.drop();
+    world.time.pass(4 * 60_000);
+    var again = world.console(SESSION, NEW);
+    world.time.pass(10 * 60_000);
+
+    assertThat(again.received()).noneMatch(frame -> frame.contains(ID));
+  }
+
+  @Test
   void tooManyASecondIsBusy() {
     for (int i = 0; i < 100; i++) {
       var id = "%032x".formatted(i);
@@ -142,7 +199,7 @@ class CommandTest {
     page.drop();
 
     var again = world.page();
-    again.send(hello("\"target\":\"" + target + "\","));
+    again.send(hello(world.claim(target)));
     assertThat(again.received()).last().asString().startsWith("c " + SESSION).contains(ID);
     again.send(reply(1, SESSION, ID));
     world.time.pass(120_000);
@@ -158,7 +215,7 @@ class CommandTest {
     console.send(command(target, "%032x".formatted(7)));
 
     var reloaded = world.page();
-    reloaded.send(hello("0b7e151628aed2a6", "\"target\":\"" + target + "\",\"reload\":true,"));
+    reloaded.send(hello("0b7e151628aed2a6", world.claim(target) + "\"reload\":true,"));
 
     assertThat(reloaded.received()).noneMatch(frame -> frame.startsWith("c "));
     assertThat(console.received())
@@ -173,7 +230,7 @@ class CommandTest {
     console.send(command(target, ID));
     page.received();
 
-    page.send(hello("0b7e151628aed2a6", "\"target\":\"" + target + "\","));
+    page.send(hello("0b7e151628aed2a6", world.claim(target)));
 
     assertThat(console.received())
         .filteredOn(frame -> frame.startsWith("r "))
@@ -219,5 +276,9 @@ class CommandTest {
     console.send(command(target, ID));
 
     assertThat(page.received()).hasSize(1);
+  }
+
+  private String largeCommand(int number) {
+    return "c %s {\"id\":\"%032x\",\"x\":\"%s\"}".formatted(target, number, "x".repeat(250_000));
   }
 }

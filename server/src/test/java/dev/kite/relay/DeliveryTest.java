@@ -69,7 +69,7 @@ class DeliveryTest {
 
     var page = world.page();
     page.send(hello("\"target\":\"7G3QW0ZC5M\","));
-    assertThat(page.received().get(0)).contains("\"target\":\"7G3QW0ZC5M\",\"have\":0");
+    assertThat(page.received().get(0)).contains("\"target\":\"7G3QW0ZC5M\"", "\"have\":0");
     page.send(event(1));
     page.send(event(2));
     var received =
@@ -150,9 +150,22 @@ class DeliveryTest {
     page.drop();
 
     var again = world.page();
-    again.send(hello("\"target\":\"" + target + "\","));
+    again.send(hello(world.claim(target)));
 
-    assertThat(again.received().get(0)).contains("\"target\":\"" + target + "\",\"have\":2");
+    assertThat(again.received().get(0)).contains(target, "\"have\":2");
+  }
+
+  @Test
+  void largeEntriesAreReadFromTheLogOnlyAsFarAsTheNetworkTakesThem() {
+    var page = world.welcomedPage();
+    for (int seq = 1; seq <= 9; seq++) {
+      page.send("e %d {\"x\":\"%s\"}".formatted(seq, "x".repeat(200_000)));
+    }
+
+    var console = world.console(SESSION, "{\"last\":5000}");
+
+    assertThat(console.waiting()).isBetween(200_000, 64 * 1024 + 201_000);
+    assertThat(console.received()).filteredOn(frame -> frame.startsWith("e ")).hasSize(9);
   }
 
   @Test
@@ -163,9 +176,9 @@ class DeliveryTest {
     first.drop();
 
     var page = world.page();
-    page.send(hello("\"target\":\"" + target + "\",\"rest\":true,"));
+    page.send(hello(world.claim(target) + "\"rest\":true,"));
     page.send(event(2));
-    page.send(hello("0b7e151628aed2a6", "\"target\":\"" + target + "\",\"reload\":true,"));
+    page.send(hello("0b7e151628aed2a6", world.claim(target) + "\"reload\":true,"));
     page.send(event(1));
 
     assertThat(page.received())

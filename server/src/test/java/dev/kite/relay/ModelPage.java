@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page by the rules of docs/protocol.md, with a very small ring and a network that loses. */
 final class ModelPage {
+  private static final String CLAIM = "\"target\":\"%s\",\"token\":\"%s\",\"reload\":true,";
   private static final int RING = 5;
 
   private final World world;
@@ -17,6 +18,7 @@ final class ModelPage {
   private final Deque<String> underWay = new ArrayDeque<>();
   private @Nullable FakePeer connection;
   private String target = "";
+  private String token = "";
   private int epochs;
   private long seq;
   private long acknowledged;
@@ -81,7 +83,7 @@ final class ModelPage {
   void connect() {
     if (connection == null) {
       connection = world.page();
-      var claim = target.isEmpty() ? "" : "\"target\":\"" + target + "\",\"reload\":true,";
+      var claim = target.isEmpty() ? "" : CLAIM.formatted(target, token);
       connection.send(World.hello(epoch(), claim));
       listen();
     }
@@ -113,6 +115,7 @@ final class ModelPage {
       var frame = ToPage.decode(ByteBuffer.wrap(text.getBytes(UTF_8)));
       if (frame instanceof ToPage.Welcome welcome) {
         target = welcome.welcome().target();
+        token = welcome.welcome().token();
         sendFrom(welcome.welcome().have() + 1);
       } else if (frame instanceof ToPage.Resend resend) {
         sendFrom(resend.seq());

@@ -38,7 +38,7 @@ class PresenceTest {
     world.time.pass(1_000);
 
     var reloaded = world.page();
-    reloaded.send(hello(NEXT_EPOCH, "\"target\":\"" + target + "\",\"reload\":true,"));
+    reloaded.send(hello(NEXT_EPOCH, world.claim(target) + "\"reload\":true,"));
     world.time.pass(5_000);
 
     assertThat(notices(console))
@@ -54,9 +54,29 @@ class PresenceTest {
     var console = world.console(SESSION, "{\"new\":true}");
     page.drop();
 
-    world.page().send(hello("\"target\":\"" + target + "\","));
+    world.page().send(hello(world.claim(target)));
     world.time.pass(5_000);
 
+    assertThat(notices(console)).isEmpty();
+  }
+
+  @Test
+  void consoleThatWasToldOfAnAbsenceIsToldOfItsEndOnce() {
+    var page = world.welcomedPage();
+    var target = world.target();
+    page.drop();
+    var console = world.console(SESSION, "{\"new\":true}");
+    assertThat(console.received().get(0)).contains("\"connected\":false");
+
+    var again = world.page();
+    again.send(hello(world.claim(target)));
+    assertThat(notices(console))
+        .singleElement()
+        .asString()
+        .contains("Target.changed", "\"connected\":true");
+
+    again.drop();
+    world.page().send(hello(world.claim(target)));
     assertThat(notices(console)).isEmpty();
   }
 
@@ -71,12 +91,73 @@ class PresenceTest {
   }
 
   @Test
+  void whoHasNotTheTokenDoesNotGetTheId() {
+    var page = world.welcomedPage();
+    var target = world.target();
+    var wrong = ",\"token\":\"" + "0".repeat(32) + "\",";
+
+    for (var more : List.of(",", wrong, ",\"reload\":true,", wrong + "\"rest\":true,")) {
+      for (var epoch : List.of(EPOCH, NEXT_EPOCH)) {
+        var thief = world.page();
+        thief.send(hello(epoch, "\"target\":\"" + target + "\"" + more));
+        assertThat(thief.received().get(0)).as(more).startsWith("W ").doesNotContain(target);
+        thief.drop();
+      }
+    }
+    assertThat(page.closeCode()).isZero();
+  }
+
+  @Test
+  void pageThatIsAwayKeepsItsIdFromOthers() {
+    world.welcomedPage().drop();
+    var target = world.target();
+    world.time.pass(60_000);
+
+    var thief = world.page();
+    thief.send(hello(NEXT_EPOCH, "\"target\":\"" + target + "\","));
+    var back = world.page();
+    back.send(hello(world.claim(target)));
+
+    assertThat(thief.received().get(0)).doesNotContain(target);
+    assertThat(back.received().get(0)).contains(target);
+  }
+
+  @Test
+  void relayThatWasRestartedTakesOverTheTokenItIsShown() {
+    world.welcomedPage();
+    var target = world.target();
+    world.restart();
+    var claim = world.claim(target);
+    var again = world.page();
+    again.send(hello(claim));
+
+    var thief = world.page();
+    thief.send(hello(NEXT_EPOCH, "\"target\":\"" + target + "\",\"reload\":true,"));
+
+    assertThat(again.received().get(0)).contains(claim);
+    assertThat(thief.received().get(0)).doesNotContain(target);
+  }
+
+  @Test
+  void tokensAreNotShownToConsoles() {
+    var console = world.console(SESSION, "{\"new\":true}");
+    world.welcomedPage();
+    var target = world.target();
+    var later = world.console("0123456789abcdef", "{\"last\":10}");
+
+    assertThat(console.received()).noneMatch(frame -> frame.contains("token"));
+    assertThat(later.received())
+        .anyMatch(frame -> frame.contains(target))
+        .noneMatch(frame -> frame.contains("token"));
+  }
+
+  @Test
   void duplicatedTabGetsItsOwnId() {
     var page = world.welcomedPage();
     var target = world.target();
 
     var copy = world.page();
-    copy.send(hello(NEXT_EPOCH, "\"target\":\"" + target + "\","));
+    copy.send(hello(NEXT_EPOCH, world.claim(target)));
 
     assertThat(copy.received().get(0)).startsWith("W ").doesNotContain(target);
     assertThat(page.closeCode()).isZero();
@@ -88,7 +169,7 @@ class PresenceTest {
     var target = world.target();
 
     var reloaded = world.page();
-    reloaded.send(hello(NEXT_EPOCH, "\"target\":\"" + target + "\",\"reload\":true,"));
+    reloaded.send(hello(NEXT_EPOCH, world.claim(target) + "\"reload\":true,"));
 
     assertThat(reloaded.received().get(0)).contains(target);
     assertThat(page.closeCode()).isEqualTo(4409);
@@ -103,7 +184,7 @@ class PresenceTest {
     var target = world.target();
 
     var again = world.page();
-    again.send(hello("\"target\":\"" + target + "\","));
+    again.send(hello(world.claim(target)));
 
     assertThat(again.received().get(0)).contains(target);
     assertThat(page.received()).singleElement().asString().contains("replaced");
@@ -172,6 +253,31 @@ class PresenceTest {
     assertThat(world.relay().rooms()).isEqualTo(1);
     world.time.pass(1);
     assertThat(world.relay().rooms()).isZero();
+  }
+
+  @Test
+  void roomThatNothingHappenedInEndsWithItsLastMember() {
+    var console = world.console(SESSION, "{\"new\":true}");
+    assertThat(world.relay().rooms()).isEqualTo(1);
+
+    console.drop();
+
+    assertThat(world.relay().rooms()).isZero();
+  }
+
+  @Test
+  void fullRelayEndsTheRoomThatIsEmptyForLongest() {
+    var small = new World(Limits.defaults().withMembers(new Limits.Members(9, 9, 2, 9, 9)));
+    small.welcomedPage().drop();
+    var relay = small.relay();
+    var second = new ControlKey("kc_1123456789ABCDEFGHJKMNPQRS").pageKey();
+    var third = new ControlKey("kc_2123456789ABCDEFGHJKMNPQRS").pageKey();
+    relay.admit(second, "192.0.2.1").orElseThrow();
+
+    assertThat(relay.admit(third, "192.0.2.1")).isPresent();
+    assertThat(relay.rooms()).isEqualTo(2);
+    small.time.pass(20 * 60_000);
+    assertThat(relay.rooms()).isEqualTo(2);
   }
 
   @Test

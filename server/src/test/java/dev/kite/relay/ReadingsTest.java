@@ -59,7 +59,7 @@ class ReadingsTest {
     console.send("w " + target + " m");
     page.drop();
     var again = world.page();
-    again.send(hello("\"target\":\"" + target + "\","));
+    again.send(hello(world.claim(target)));
 
     assertThat(again.received()).last().isEqualTo("w m");
   }

@@ -48,6 +48,23 @@ class SendQueueTest {
   }
 
   @Test
+  void readingsBeyondTheBoundReplaceThoseThatWaitLongest() {
+    queue.offerLatest("first", frame("1234"));
+    queue.offerLatest("second", frame("abcd"));
+    queue.offerLatest("third", frame("wxyz"));
+    queue.offer(frame("12345678"));
+
+    assertThat(sent()).isEqualTo("12345678");
+    assertThat(sent()).isEqualTo("abcd");
+    assertThat(sent()).isEqualTo("wxyz");
+    queue.offerLatest("first", frame("123456789"));
+    queue.offerLatest("second", frame("12345678"));
+    assertThat(sent()).isEqualTo("12345678");
+    assertThat(queue.poll()).isNull();
+    assertThat(queue.replaced()).isEqualTo(2);
+  }
+
+  @Test
   void endTellsWhatWasNeverTakenAndThenTakesNothing() {
     var taken = frame("1");
     var waiting = frame("2");

@@ -1,6 +1,7 @@
 package dev.kite.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,22 @@ class SerialExecutorTest {
 
     assertThat(failures).singleElement().extracting(Throwable::getMessage).isEqualTo("broken");
     assertThat(ran).containsExactly("next");
+  }
+
+  @Test
+  void errorIsThrownOnAfterTheTasksBehindItHaveRun() {
+    var ran = new ArrayList<String>();
+    Runnable broken =
+        () -> {
+          executor.execute(() -> ran.add("next"));
+          throw new StackOverflowError();
+        };
+
+    assertThatThrownBy(() -> executor.execute(broken)).isInstanceOf(StackOverflowError.class);
+    executor.execute(() -> ran.add("later"));
+
+    assertThat(ran).containsExactly("next", "later");
+    assertThat(executor.backlog()).isZero();
   }
 
   @Test

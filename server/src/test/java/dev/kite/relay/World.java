@@ -1,7 +1,13 @@
 package dev.kite.relay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kite.protocol.ControlKey;
 import dev.kite.protocol.Role;
+import dev.kite.protocol.ToPage;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 
 /** A relay with one room, fake time and fake peers. */
@@ -13,6 +19,7 @@ final class World {
   final FakeTime time = new FakeTime();
   final Counters counters = new Counters();
   private final ControlKey key = new ControlKey("kc_0123456789ABCDEFGHJKMNPQRS");
+  private final Map<String, String> tokens = new HashMap<>();
   private final Limits limits;
   private Relay relay;
   private int starts;
@@ -43,8 +50,18 @@ final class World {
   FakePeer welcomedPage() {
     var page = page();
     page.send(hello(""));
-    page.received();
+    remember(page.received().get(0));
     return page;
+  }
+
+  /** The members of a hello that claim {@code target}, with the token its page was given. */
+  String claim(String target) {
+    return "\"target\":\"%s\",\"token\":\"%s\",".formatted(target, tokens.get(target));
+  }
+
+  private void remember(String text) {
+    var frame = (ToPage.Welcome) ToPage.decode(ByteBuffer.wrap(text.getBytes(UTF_8)));
+    tokens.put(frame.welcome().target(), frame.welcome().token());
   }
 
   FakePeer console(Role role) {
