@@ -13,7 +13,7 @@ function createMotion(intrinsics, timers, window, consent, channel) {
   var PATIENCE = 3000; // ms to the first event
   var readings = createReadings();
   var facts = createFacts(intrinsics, window);
-  var access = createAccess(intrinsics, window, consent, tell, relisten);
+  var access = createAccess(intrinsics, timers, window, consent, tell, relisten);
   var ignore = window.removeEventListener;
   var sources = [createSource('m'), createSource('o'), createSource('a')];
   var watched = {};
@@ -33,6 +33,7 @@ function createMotion(intrinsics, timers, window, consent, channel) {
         channel.readings(stream, n, rows);
       }
     });
+    var hear = timers.guard(take);
     var source = { type: type, isOn: false, isHeard: false, isWanted: isWanted, turn: turn };
 
     function isWanted() {
@@ -43,9 +44,9 @@ function createMotion(intrinsics, timers, window, consent, channel) {
       source.isOn = isOn;
       source.isHeard = false;
       if (isOn) {
-        intrinsics.listen(window, type, take, true);
+        intrinsics.listen(window, type, hear, true);
       } else {
-        ignore(type, take, true);
+        ignore(type, hear, true);
       }
     }
 
@@ -68,7 +69,7 @@ function createMotion(intrinsics, timers, window, consent, channel) {
   function setOf(streams) {
     var set = {};
     for (var i = 0; i < streams.length; i++) {
-      if (!readings.kinds[streams[i]]) {
+      if (!intrinsics.has(readings.kinds, streams[i])) {
         return null;
       }
       set[streams[i]] = true;

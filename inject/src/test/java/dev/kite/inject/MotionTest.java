@@ -205,6 +205,7 @@ class MotionTest {
 
     assertThat(page.value("(record('one', ['x']), reply.message)"))
         .isEqualTo("streams: expected some of m, o, a.");
+    assertThat(page.value("(record('one', ['valueOf']), reply.code)")).isEqualTo(-32602L);
     assertThat(page.value("(record('one'), reply.code)")).isEqualTo(-32602L);
   }
 
@@ -248,6 +249,22 @@ class MotionTest {
                     + " return i === 1 ? 't' : Object.is(x, -0) ? '-0' : x; }); })"))
         .hasToString(
             "[[m, t, [null, null, null], null, null, 0.5], [o, t, -0, null, null, true], [a, t, null, 1.0E-300, null]]");
+  }
+
+  @Test
+  void whatFailsInOurListenersStaysHiddenFromThePage() {
+    page.openAfter(
+        "complaints = []; addEventListener('error', function (e) { complaints.push(e.message); });");
+    page.value(RECORD);
+    page.value("record('one', ['m'])");
+
+    page.value(
+        "(function () { var event = new DeviceMotionEvent('devicemotion');"
+            + " Object.defineProperty(event, 'interval', { get: function () { throw new Error('no'); } });"
+            + " setTimeout(function () { dispatchEvent(event); window.isOver = true; }, 0); })()");
+    page.until("window.isOver");
+
+    assertThat(page.value("complaints")).isEqualTo(List.of());
   }
 
   @Test

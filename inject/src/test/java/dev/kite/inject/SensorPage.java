@@ -17,11 +17,11 @@ final class SensorPage {
       var told = [];
       var recorded = [];
       var sent = [];
-      var consent = createConsent(intrinsics, window);
+      var consent = createConsent(intrinsics, timers, window);
       var gates = createGates(intrinsics, window);
       gates.stand();
       var emulation = createEmulation(intrinsics, gates, window);
-      var clock = createClock(intrinsics, window);
+      var clock = createClock(intrinsics, timers, window);
       window.sensors = {
         told: told,
         sent: sent,
@@ -37,7 +37,7 @@ final class SensorPage {
           },
           readings: function (stream, n, rows) { sent.push({ stream: stream, n: n, rows: rows }); }
         }),
-        access: function (other, tell) { return createAccess(intrinsics, other, consent, tell); },
+        access: function (other, tell) { return createAccess(intrinsics, timers, other, consent, tell); },
         replayBy: function (emulation, clock, isUp) {
           return createReplay(intrinsics, window, emulation, clock, isUp);
         },
