@@ -38,8 +38,19 @@ function createConsent(intrinsics, timers, window) {
     host = add(
       document.documentElement,
       'kite-consent',
-      ('all:initial;position:fixed;z-index:2147483647;left:0;right:0;bottom:0;padding:1em;pointer-events:none;direction:ltr;' +
-        'color-scheme:light dark;font:' + size + 'px/1.4 system-ui,sans-serif').replace(/;|$/g, '!important;')
+      important([
+        'all:initial',
+        'position:fixed',
+        'z-index:2147483647',
+        'left:0',
+        'right:0',
+        'bottom:0',
+        'padding:1em',
+        'pointer-events:none',
+        'direction:ltr',
+        'color-scheme:light dark',
+        'font:' + size + 'px/1.4 system-ui,sans-serif'
+      ])
     );
     // The colours of the system where the browser knows them.
     var card = add(
@@ -54,6 +65,14 @@ function createConsent(intrinsics, timers, window) {
     add(card, 'div', 'text-align:left;margin-bottom:1em', waiting[0][0]);
     button(card, 'Not now', 'none;color:inherit', false);
     button(card, waiting[0][1], '#15f;color:#fff', true);
+  }
+
+  function important(declarations) {
+    var style = '';
+    intrinsics.each(declarations, function (declaration) {
+      style += declaration + '!important;';
+    });
+    return style;
   }
 
   function button(card, label, colours, answer) {

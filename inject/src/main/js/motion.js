@@ -14,7 +14,6 @@ function createMotion(intrinsics, timers, window, consent, channel) {
   var readings = createReadings();
   var facts = createFacts(intrinsics, window);
   var access = createAccess(intrinsics, timers, window, consent, tell, relisten);
-  var ignore = window.removeEventListener;
   var sources = [createSource('m'), createSource('o'), createSource('a')];
   var watched = {};
   var recordings = createRecordings(timers, channel.emitTo, update);
@@ -46,7 +45,7 @@ function createMotion(intrinsics, timers, window, consent, channel) {
       if (isOn) {
         intrinsics.listen(window, type, hear, true);
       } else {
-        ignore(type, hear, true);
+        intrinsics.ignore(window, type, hear, true);
       }
     }
 
