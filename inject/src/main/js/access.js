@@ -3,12 +3,13 @@
  * asked first without, then with a tap, for what was granted once needs none.
  *
  * @param intrinsics
+ * @param timers what createTimers returns
  * @param {Window} window
  * @param consent {ask(text, buttonLabel, done)}
  * @param {function(string, string)} tell takes state and why whenever there is something new to say
  * @param {function()} granted the browser has just allowed it
  */
-function createAccess(intrinsics, window, consent, tell, granted) {
+function createAccess(intrinsics, timers, window, consent, tell, granted) {
   var document = window.document;
   var Class = window.DeviceMotionEvent || window.DeviceOrientationEvent;
   var isAsking = false;
@@ -53,7 +54,7 @@ function createAccess(intrinsics, window, consent, tell, granted) {
 
   function askBrowser(refused) {
     try {
-      intrinsics.then(Class.requestPermission(), answered, refused);
+      intrinsics.then(Class.requestPermission(), timers.guard(answered), timers.guard(refused));
     } catch (e) {
       refused();
     }

@@ -76,8 +76,9 @@ function createCommandLineApi(intrinsics, values, window, emit) {
     getEventListeners: function (target) {
       var found = {};
       for (var name in target) {
-        if (/^on/.test(name) && typeof target[name] == 'function') {
-          found[name.slice(2)] = [{ listener: target[name], type: name.slice(2), useCapture: false }];
+        if (intrinsics.exec(/^on/, name) && typeof target[name] == 'function') {
+          var type = intrinsics.slice(name, 2);
+          found[type] = [{ listener: target[name], type: type, useCapture: false }];
         }
       }
       return found;

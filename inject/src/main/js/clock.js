@@ -3,9 +3,10 @@
  * last milliseconds without holding up the page; where the page's policy allows none, the page waits for itself.
  *
  * @param intrinsics
+ * @param timers what createTimers returns
  * @param {Window} window
  */
-function createClock(intrinsics, window) {
+function createClock(intrinsics, timers, window) {
   // ms before the moment that are waited out, since timers are no more exact than that
   var EDGE = 2; // in a worker
   var PAGE_EDGE = 4; // in a page, whose timers may be aligned with others
@@ -14,12 +15,12 @@ function createClock(intrinsics, window) {
   var SOURCE =
     'var t,p=performance;onmessage=function(e){var d=e.data,u=p.now()+d[1];clearTimeout(t);t=setTimeout(function(){' +
     'while(p.now()<u);postMessage(d[0])},d[1]-' + EDGE + ')};postMessage(0)';
-  var now = intrinsics.clock;
-  var later = window.setTimeout;
-  var cancel = window.clearTimeout;
+  var now = timers.now;
   var order = intrinsics.method('Worker', 'postMessage');
-  var post = intrinsics.method('MessagePort', 'postMessage');
-  var channel = new window.MessageChannel();
+  var goRound = timers.soon(function () {
+    isPosted = false;
+    step();
+  });
   var worker = null;
   var wish = 0; // number of the latest wish to be woken
   var due;
@@ -27,10 +28,6 @@ function createClock(intrinsics, window) {
   var timer;
   var isPosted = false;
   var turn = 0; // a worker that answers after its turn is not used
-  channel.port1.onmessage = function () {
-    isPosted = false;
-    step();
-  };
 
   /** Starts a worker where there may be one, then says what kind of clock it is. */
   function open(done) {
@@ -38,23 +35,21 @@ function createClock(intrinsics, window) {
     var own = turn;
     var made = null;
     var url = null;
-    var patience = later(decide, PATIENCE);
+    var patience = timers.after(PATIENCE, decide);
 
     function decide(event) {
       if (patience) {
-        cancel(patience);
+        timers.cancel(patience);
         patience = 0;
         settle(own === turn && !!event && event.type === 'message');
       }
     }
 
     function settle(works) {
-      window.URL.revokeObjectURL(url);
+      dismiss(works ? null : made, url);
       if (works) {
         worker = made;
-        worker.onmessage = woken;
-      } else if (made) {
-        made.terminate();
+        worker.onmessage = timers.guard(woken);
       }
       done(works ? 'worker' : 'main');
     }
@@ -62,7 +57,7 @@ function createClock(intrinsics, window) {
     try {
       url = window.URL.createObjectURL(new window.Blob([SOURCE]));
       made = new window.Worker(url);
-      made.onmessage = made.onerror = decide;
+      made.onmessage = made.onerror = timers.guard(decide);
     } catch (e) {
       decide();
     }
@@ -73,7 +68,7 @@ function createClock(intrinsics, window) {
     wish++;
     due = moment;
     wake = run;
-    cancel(timer);
+    timers.cancel(timer);
     if (worker) {
       order(worker, [wish, moment - now()]);
     } else {
@@ -90,7 +85,7 @@ function createClock(intrinsics, window) {
   function step() {
     var span = due - now();
     if (wake && span > PAGE_EDGE) {
-      timer = later(step, span - PAGE_EDGE);
+      timer = timers.after(span - PAGE_EDGE, step);
     } else if (wake && span > 0) {
       edge();
     } else {
@@ -102,7 +97,7 @@ function createClock(intrinsics, window) {
   function edge() {
     if (!isPosted) {
       isPosted = true;
-      post(channel.port2, 0);
+      goRound();
     }
   }
 
@@ -117,10 +112,22 @@ function createClock(intrinsics, window) {
   function close() {
     turn++;
     wake = null;
-    cancel(timer);
-    if (worker) {
-      worker.terminate();
-      worker = null;
+    timers.cancel(timer);
+    dismiss(worker);
+    worker = null;
+  }
+
+  // By the page's own functions, which it may have broken: the replay goes on without.
+  function dismiss(old, url) {
+    try {
+      if (url) {
+        window.URL.revokeObjectURL(url);
+      }
+      if (old) {
+        old.terminate();
+      }
+    } catch (broken) {
+      // It is left to the browser.
     }
   }
 

@@ -3,9 +3,10 @@
  * needs nothing its content policy could forbid: text only, styles through the object model, no resources.
  *
  * @param intrinsics
+ * @param timers what createTimers returns
  * @param {Window} window
  */
-function createConsent(intrinsics, window) {
+function createConsent(intrinsics, timers, window) {
   var MOST = 4; // questions that wait; one more is answered with no
   var document = window.document;
   var waiting = [];
@@ -28,7 +29,7 @@ function createConsent(intrinsics, window) {
 
   function show() {
     if (!document.body) {
-      intrinsics.listen(document, 'DOMContentLoaded', show);
+      intrinsics.listen(document, 'DOMContentLoaded', timers.guard(show));
       return;
     }
     var view = window.visualViewport;
@@ -37,8 +38,19 @@ function createConsent(intrinsics, window) {
     host = add(
       document.documentElement,
       'kite-consent',
-      ('all:initial;position:fixed;z-index:2147483647;left:0;right:0;bottom:0;padding:1em;pointer-events:none;direction:ltr;' +
-        'color-scheme:light dark;font:' + size + 'px/1.4 system-ui,sans-serif').replace(/;|$/g, '!important;')
+      important([
+        'all:initial',
+        'position:fixed',
+        'z-index:2147483647',
+        'left:0',
+        'right:0',
+        'bottom:0',
+        'padding:1em',
+        'pointer-events:none',
+        'direction:ltr',
+        'color-scheme:light dark',
+        'font:' + size + 'px/1.4 system-ui,sans-serif'
+      ])
     );
     // The colours of the system where the browser knows them.
     var card = add(
@@ -55,14 +67,23 @@ function createConsent(intrinsics, window) {
     button(card, waiting[0][1], '#15f;color:#fff', true);
   }
 
+  function important(declarations) {
+    var style = '';
+    intrinsics.each(declarations, function (declaration) {
+      style += declaration + '!important;';
+    });
+    return style;
+  }
+
   function button(card, label, colours, answer) {
     var style = 'font:inherit;padding:.7em 1.2em;border:0;border-radius:.7em;background:' + colours;
-    intrinsics.listen(add(card, 'button', style, label), 'click', function (event) {
+    var tapped = timers.guard(function (event) {
       // The page must not answer for its visitor.
       if (event.isTrusted !== false && host) {
         close(answer);
       }
     });
+    intrinsics.listen(add(card, 'button', style, label), 'click', tapped);
   }
 
   function close(answer) {

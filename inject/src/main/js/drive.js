@@ -1,7 +1,7 @@
 /**
  * The half of the script that lets consoles drive the page: evaluation, sensors, replay. Loaded when a console first asks.
  *
- * @param core {intrinsics, trust, window, values, gates, muffler, channel, options} of the page script
+ * @param core {intrinsics, timers, trust, window, values, gates, muffler, channel, options} of the page script
  */
 function createDrive(core) {
   var intrinsics = core.intrinsics;
@@ -10,10 +10,10 @@ function createDrive(core) {
   var channel = core.channel;
   var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emit, core.muffler);
   var properties = createProperties(intrinsics, values.parts);
-  var consent = createConsent(intrinsics, window);
-  var motion = createMotion(intrinsics, window, consent, channel.emit, channel.readings);
+  var consent = createConsent(intrinsics, core.timers, window);
+  var motion = createMotion(intrinsics, core.timers, window, consent, channel);
   var emulation = createEmulation(intrinsics, core.gates, window);
-  var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, window), channel.isUp);
+  var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
   handlers['Runtime.evaluate'] = evaluator.evaluate;
   handlers['Runtime.getProperties'] = function (params, reply) {
     var handle = values.resolve(params.objectId);
@@ -31,9 +31,8 @@ function createDrive(core) {
     values.releaseGroup(params.objectGroup);
     reply({});
   };
-  handlers['Sensor.record'] = function (params, reply, session) {
-    motion.record(params, reply, session, channel.emitTo);
-  };
+  handlers['Sensor.record'] = motion.record;
+  handlers['Sensor.status'] = motion.status;
   handlers['Sensor.stop'] = motion.stop;
 
   return {

@@ -11,7 +11,6 @@
 function createEmulation(intrinsics, gates, window) {
   var readings = createReadings();
   var document = window.document;
-  var dispatch = window.dispatchEvent;
   var sources = { m: createSource('m'), o: createSource('o'), a: createSource('a') };
   var isHolding = false;
   var isFiring = false;
@@ -59,7 +58,7 @@ function createEmulation(intrinsics, gates, window) {
       }
       show(event, 'timeStamp', event.timeStamp);
       isFiring = true;
-      dispatch(event);
+      intrinsics.dispatch(window, event);
       isFiring = false;
       // Still ours: a listener ahead of us took it for itself.
       isRead = isRead || !!made;

@@ -14,13 +14,13 @@ function createFacts(intrinsics, window) {
     var agent = navigator.userAgent;
     var angle = (window.screen.orientation || {}).angle;
     // An iPad says that it is a Mac.
-    var isApple = /iP(hone|ad|od)/.test(agent) || (/Mac/.test(agent) && navigator.maxTouchPoints > 1);
+    var isApple = intrinsics.exec(/iP(hone|ad|od)/, agent) || (intrinsics.exec(/Mac/, agent) && navigator.maxTouchPoints > 1);
     return {
       userAgent: agent,
       platform: navigator.platform,
       angle: angle === undefined ? window.orientation || 0 : angle,
       interval: interval === null ? null : { raw: interval, unit: interval < 1 ? 's' : 'ms' },
-      sign: isApple ? 'ios' : /Chrome|Firefox/.test(agent) ? 'w3c' : 'unknown',
+      sign: isApple ? 'ios' : intrinsics.exec(/Chrome|Firefox/, agent) ? 'w3c' : 'unknown',
       startTime: (performance.timeOrigin || intrinsics.now() - now()) + now()
     };
   };

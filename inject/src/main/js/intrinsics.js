@@ -100,6 +100,8 @@ function createIntrinsics(window) {
     now: window.Date.now,
     clock: window.performance && window.performance.now ? bind.call(window.performance.now, window.performance) : window.Date.now,
     listen: uncurry(window.addEventListener),
+    ignore: uncurry(window.removeEventListener),
+    dispatch: uncurry(window.dispatchEvent),
     resolve: window.Promise && bind.call(window.Promise.resolve, window.Promise),
     then: method('Promise', 'then'),
     // Our own tag, while it runs.

@@ -60,6 +60,7 @@ function main(window) {
   function startDrive(createDrive) {
     return createDrive({
       intrinsics: intrinsics,
+      timers: timers,
       trust: trust,
       window: window,
       values: values,

@@ -53,7 +53,9 @@ function createPlayback(intrinsics, document, emulation, clock, isUp) {
   /** Ends the replay unless it has ended, and returns the report. */
   function end(why) {
     if (!report) {
-      look();
+      emulation.release();
+      clock.close();
+      lookAgain();
       report = {
         samples: samples,
         skipped: skipped,
@@ -67,8 +69,6 @@ function createPlayback(intrinsics, document, emulation, clock, isUp) {
         clock: kind,
         ended: why
       };
-      emulation.release();
-      clock.close();
       if (answerLoad) {
         refuse(answerLoad);
       }
@@ -77,6 +77,15 @@ function createPlayback(intrinsics, document, emulation, clock, isUp) {
       }
     }
     return report;
+  }
+
+  // The end comes whatever the page has made of what we look at.
+  function lookAgain() {
+    try {
+      look();
+    } catch (broken) {
+      looked = clock.now();
+    }
   }
 
   function refuse(reply) {
@@ -105,7 +114,7 @@ function createPlayback(intrinsics, document, emulation, clock, isUp) {
     for (var i = 0; i < more.length; i++) {
       var row = more[i];
       // Marks, screen angles and the like stand in traces too.
-      if (row && kinds[row[0]] && typeof row[1] === 'number') {
+      if (row && intrinsics.has(kinds, row[0]) && typeof row[1] === 'number') {
         kept[kept.length] = row;
         last = row[1];
       } else {
@@ -167,9 +176,16 @@ function createPlayback(intrinsics, document, emulation, clock, isUp) {
   }
 
   function play() {
-    if (report) {
-      return;
+    try {
+      if (!report) {
+        advance();
+      }
+    } catch (failure) {
+      end('failed');
     }
+  }
+
+  function advance() {
     look();
     if (looked - heard > (isAway ? AWAY : SILENCE)) {
       end('console-gone');

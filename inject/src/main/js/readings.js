@@ -51,7 +51,17 @@ function createReadings() {
 
   /** Whether the browser had nothing to say: without the hardware it sends one event of nulls. */
   function isEmpty(row) {
-    return !/\d/.test([row[2], row[3], row[4]]);
+    for (var i = 2; i < 5; i++) {
+      var part = row[i];
+      if (isNumber(part) || (part && (isNumber(part[0]) || isNumber(part[1]) || isNumber(part[2])))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  function isNumber(value) {
+    return typeof value === 'number';
   }
 
   return { kinds: kinds, row: row, value: value, isEmpty: isEmpty };

@@ -64,6 +64,92 @@ class DriveTest {
   }
 
   @Test
+  void itWorksAfterThePageBrokeTheBuiltIns() {
+    page.open(
+        KitePage.TAG
+            + """
+            <script>
+              var later = setTimeout, cancel = clearTimeout;
+              var target = EventTarget.prototype, dispatch = target.dispatchEvent, ignore = target.removeEventListener;
+              var fail = function () { throw 'broken'; };
+              var seen = 0;
+              addEventListener('devicemotion', function (event) { seen += event.isTrusted ? 0 : event.interval; });
+              function rotate(interval) {
+                dispatch.call(window, new DeviceMotionEvent('devicemotion', { interval: interval }));
+              }
+              var test = RegExp.prototype.test, replace = String.prototype.replace, join = Array.prototype.join;
+              function breakAll() {
+                window.setTimeout = window.clearTimeout = fail;
+                target.dispatchEvent = target.removeEventListener = fail;
+                RegExp.prototype.test = String.prototype.replace = Array.prototype.join = fail;
+              }
+              function mend() {
+                window.setTimeout = later;
+                window.clearTimeout = cancel;
+                target.dispatchEvent = dispatch;
+                target.removeEventListener = ignore;
+                RegExp.prototype.test = test;
+                String.prototype.replace = replace;
+                Array.prototype.join = join;
+              }
+              function until(sent, then) {
+                later(function look() {
+                  for (var i = 0; i < wire.length; i++) {
+                    if (wire[i].indexOf(sent) >= 0) {
+                      return then();
+                    }
+                  }
+                  later(look, 5);
+                }, 5);
+              }
+            </script>""");
+    page.frame("\"state\":\"load\"");
+
+    page.browser.await(
+        """
+        function say(id, method, params) {
+          wire.say('c 00c0ffee00c0ffee {"id":"' + id + '","method":"' + method + '","params":' + params + '}');
+        }
+        breakAll();
+        say('f1', 'Runtime.evaluate', '{"expression":"40+2"}');
+        say('f2', 'Sensor.record', '{"streams":["m"]}');
+        until('"id":"f2"', function () {
+          rotate(5);
+          say('f3', 'Sensor.stop', '{}');
+          say('f4', 'Replay.start', '{"replay":"r"}');
+          say('f5', 'Replay.load', '{"replay":"r","rows":[["m",0,null,null,null,100],["m",20,null,null,null,1000]]}');
+          say('f6', 'Replay.finish', '{"replay":"r"}');
+          until('"id":"f6"', function () { mend(); done(); });
+        });
+        """);
+
+    assertThat(page.frame("\"id\":\"f1\"")).contains("\"value\":42");
+    assertThat(page.frame("\"id\":\"f2\"")).contains("\"sign\":\"w3c\"");
+    assertThat(page.frame("Sensor.recorded", ",5]")).startsWith("r ");
+    assertThat(page.frame("\"id\":\"f3\"")).contains("\"recorded\":");
+    assertThat(page.frame("\"id\":\"f6\"")).contains("\"samples\":2", "\"ended\":\"finished\"");
+    assertThat(page.value("seen")).isEqualTo(1105L);
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void personCanBeAskedAfterThePageBrokeTheBuiltIns() {
+    page.open(
+        KitePage.TAG.replace("<script", "<script data-eval=ask")
+            + "<script>String.prototype.replace = function () { throw 'broken'; };</script>");
+    page.frame("\"state\":\"load\"");
+
+    page.value(evaluate("g1", "1"));
+    page.until("document.querySelector('kite-consent')");
+
+    assertThat(
+            page.value(
+                "document.querySelector('kite-consent').style.getPropertyPriority('position')"))
+        .isEqualTo("important");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
   void nonceOfTheTagIsHandedOn() {
     page.open(
         KitePage.TAG.replace("<script", "<script nonce=abc"),

@@ -16,29 +16,39 @@ class MotionTest {
   private static final String RECORD =
       """
       (function () {
-        window.batches = [];
+        window.batches = sensors.recorded;
         window.rows = function () {
           return batches.reduce(function (all, batch) { return all.concat(batch.rows); }, []);
         };
         window.record = function (session, streams) {
-          sensors.motion.record({ streams: streams }, function (result, error) { reply = result || error; }, session,
-            function (to, method, makeParams) {
-              var batch = makeParams();
-              batch.to = to;
-              batch.method = method;
-              batches.push(batch);
-            });
+          sensors.motion.record({ streams: streams }, function (result, error) { reply = result || error; }, session);
         };
-        window.stop = function (session) {
-          sensors.motion.stop({}, function (result, error) { reply = result || error; }, session);
+        window.say = function (name, session) {
+          sensors.motion[name]({}, function (result, error) { reply = result || error; }, session);
           return reply;
         };
+        window.stop = function (session) { return say('stop', session); };
       })()
       """;
 
   /** Makes the page's timers run thirty times as fast. */
   private static final String HURRY =
       "var later = window.setTimeout; window.setTimeout = function (run, ms) { return later(run, ms / 30); };";
+
+  /** Keeps what the page's timers would run, with its delay, until a test runs it. */
+  private static final String HELD =
+      """
+      timers = {};
+      var last = 0;
+      window.setTimeout = function (run, ms) { timers[++last] = { run: run, ms: ms }; return last; };
+      window.clearTimeout = function (id) { delete timers[id]; };
+      minutes = function () {
+        return Object.keys(timers).filter(function (id) { return timers[id].ms === 60000; });
+      };
+      pass = function () {
+        minutes().forEach(function (id) { timers[id].run(); delete timers[id]; });
+      };
+      """;
 
   private final SensorPage page = new SensorPage();
 
@@ -133,6 +143,49 @@ class MotionTest {
   }
 
   @Test
+  void aRecordingWhoseConsoleIsSilentForAMinuteEnds() {
+    page.openAfter(HELD);
+    page.value(RECORD);
+
+    page.value(
+        "[record('gone', ['m']), dispatchEvent(new DeviceMotionEvent('devicemotion')),"
+            + " dispatchEvent(new DeviceMotionEvent('devicemotion')), pass()]");
+
+    assertThat(page.value("say('status', 'gone')"))
+        .isEqualTo(Map.of("code", -32000L, "message", "Nothing is recorded for this session."));
+    assertThat(page.value("rows().length")).isEqualTo(2L);
+    page.value("dispatchEvent(new DeviceMotionEvent('devicemotion'))");
+    assertThat(page.value("[rows().length, minutes().length]")).isEqualTo(List.of(2L, 0L));
+  }
+
+  @Test
+  void theMinuteBeginsAnewWithEachQuestionForTheStatus() {
+    page.openAfter(HELD);
+    page.value(RECORD);
+    page.value("[record('one', ['m']), before = minutes().join()]");
+
+    page.value("dispatchEvent(new DeviceMotionEvent('devicemotion'))");
+
+    assertThat(page.value("Object.keys(say('status', 'one'))")).isEqualTo(List.of("recorded"));
+    assertThat(page.value("[minutes().length, minutes().join() !== before]"))
+        .isEqualTo(List.of(1L, true));
+    page.value("[stop('one'), record('one', ['m']), stop('one')]");
+    assertThat(page.value("minutes().length")).isEqualTo(0L);
+  }
+
+  @Test
+  void recordingsOfConsolesThatAreGoneLeaveRoomForOthers() {
+    page.openAfter(HELD);
+    page.value(RECORD);
+
+    assertThat(
+            page.value(
+                "(function () { for (var i = 0; i < 17; i++) { record('' + i, ['m']); } return reply.message; })()"))
+        .isEqualTo("Too many recordings: stop one.");
+    assertThat(page.value("(pass(), record('new', ['m']), reply.streams)")).isEqualTo(List.of("m"));
+  }
+
+  @Test
   void theReplyHasTheFactsThatReadersNeed() {
     open();
 
@@ -152,6 +205,7 @@ class MotionTest {
 
     assertThat(page.value("(record('one', ['x']), reply.message)"))
         .isEqualTo("streams: expected some of m, o, a.");
+    assertThat(page.value("(record('one', ['valueOf']), reply.code)")).isEqualTo(-32602L);
     assertThat(page.value("(record('one'), reply.code)")).isEqualTo(-32602L);
   }
 
@@ -195,6 +249,22 @@ class MotionTest {
                     + " return i === 1 ? 't' : Object.is(x, -0) ? '-0' : x; }); })"))
         .hasToString(
             "[[m, t, [null, null, null], null, null, 0.5], [o, t, -0, null, null, true], [a, t, null, 1.0E-300, null]]");
+  }
+
+  @Test
+  void whatFailsInOurListenersStaysHiddenFromThePage() {
+    page.openAfter(
+        "complaints = []; addEventListener('error', function (e) { complaints.push(e.message); });");
+    page.value(RECORD);
+    page.value("record('one', ['m'])");
+
+    page.value(
+        "(function () { var event = new DeviceMotionEvent('devicemotion');"
+            + " Object.defineProperty(event, 'interval', { get: function () { throw new Error('no'); } });"
+            + " setTimeout(function () { dispatchEvent(event); window.isOver = true; }, 0); })()");
+    page.until("window.isOver");
+
+    assertThat(page.value("complaints")).isEqualTo(List.of());
   }
 
   @Test

@@ -36,10 +36,11 @@ class ReplayTest {
           at: function (moment, run) { wish = { moment: moment, run: run }; },
           close: function () { wish = null; }
         };
+        window.fire = function (row) { fired.push(row[1]); };
         var held = [];
         window.held = held;
         var replay = sensors.replayBy({
-          fire: function (row) { fired.push(row[1]); },
+          fire: function (row) { fire(row); },
           suppress: function () { held.push('held'); },
           release: function () { held.push('released'); },
           leaked: function () { return 3; },
@@ -205,11 +206,32 @@ class ReplayTest {
   @Test
   void whatIsNoEventIsSkippedAndCounted() {
     page.value(
-        "[send('load', { rows: [['k', 0, 'mark'], ['v', 1, 'hidden'], ['m', null], 7, ['m', 2, null, null, null, 16]] }),"
+        "[send('load', { rows: [['k', 0, 'mark'], ['v', 1, 'hidden'], ['m', null], 7, ['valueOf', 1], ['m', 2, null, null, null, 16]] }),"
             + " send('finish'), at(500)]");
 
     assertThat(page.value("[fired, answers[2].samples, answers[2].skipped]"))
-        .isEqualTo(List.of(List.of(2L), 1L, 4L));
+        .isEqualTo(List.of(List.of(2L), 1L, 5L));
+  }
+
+  @Test
+  void aReplayThatFailsEndsWithAReportAndLetsRealEventsPast() {
+    page.value("[send('load', rows(0, 300)), send('finish')]");
+
+    page.value("[fire = function () { throw new Error('broken'); }, at(200)]");
+
+    assertThat(page.value("[answers[2].ended, answers[2].samples, held]"))
+        .isEqualTo(List.of("failed", 1L, List.of("held", "released")));
+  }
+
+  @Test
+  void aReplayEndsThoughThePageHidesWhetherItIsHidden() {
+    page.value("[send('load', rows(0, 300)), send('finish')]");
+
+    page.value(
+        "[Object.defineProperty(document, 'hidden', { get: function () { throw new Error('no'); } }), at(200)]");
+
+    assertThat(page.value("[answers[2].ended, held]"))
+        .isEqualTo(List.of("failed", List.of("held", "released")));
   }
 
   @Test
@@ -259,6 +281,36 @@ class ReplayTest {
     page.openWith(Map.of("Content-Security-Policy", "default-src 'none'; script-src 'self'"));
 
     assertThat(replayForReal()).isEqualTo(List.of("main", "finished", 60L, 0L, true));
+  }
+
+  @Test
+  void replayedWhereThereAreNeitherWorkersNorMessageChannels() {
+    page.openAfter("delete window.Worker; delete window.MessageChannel;");
+
+    assertThat(replayForReal()).isEqualTo(List.of("main", "finished", 60L, 0L, true));
+  }
+
+  @Test
+  void whatFailsInAClocksTimerStaysHiddenFromThePage() {
+    page.openAfter(
+        "complaints = []; addEventListener('error', function (e) { complaints.push(e.message); });");
+
+    page.browser.await(
+        """
+        var ran = 0;
+        function fail() {
+          if (++ran === 2) {
+            setTimeout(done, 0);
+          }
+          throw new Error('ours');
+        }
+        sensors.clock.open(function () {
+          sensors.clock.at(sensors.clock.now() + 10, fail);
+          setTimeout(function () { sensors.clock.at(sensors.clock.now() + 1, fail); }, 30);
+        });
+        """);
+
+    assertThat(page.value("complaints")).isEqualTo(List.of());
   }
 
   /** Clock, end, samples, stalls, and whether they arrived equal to the bit and in order. */

@@ -13,28 +13,31 @@ final class SensorPage {
   static final String PARTS =
       """
       var intrinsics = createIntrinsics(window);
+      var timers = createTimers(window);
       var told = [];
+      var recorded = [];
       var sent = [];
-      var consent = createConsent(intrinsics, window);
+      var consent = createConsent(intrinsics, timers, window);
       var gates = createGates(intrinsics, window);
       gates.stand();
       var emulation = createEmulation(intrinsics, gates, window);
-      var clock = createClock(intrinsics, window);
+      var clock = createClock(intrinsics, timers, window);
       window.sensors = {
         told: told,
         sent: sent,
+        recorded: recorded,
         consent: consent,
         emulation: emulation,
         clock: clock,
         replay: createReplay(intrinsics, window, emulation, clock, function () { return true; }),
-        motion: createMotion(
-          intrinsics,
-          window,
-          consent,
-          function (method, makeParams) { told.push(makeParams()); },
-          function (stream, n, rows) { sent.push({ stream: stream, n: n, rows: rows }); }
-        ),
-        access: function (other, tell) { return createAccess(intrinsics, other, consent, tell); },
+        motion: createMotion(intrinsics, timers, window, consent, {
+          emit: function (method, makeParams) { told.push(makeParams()); },
+          emitTo: function (session, method, makeParams) {
+            recorded.push(Object.assign({ to: session, method: method }, makeParams()));
+          },
+          readings: function (stream, n, rows) { sent.push({ stream: stream, n: n, rows: rows }); }
+        }),
+        access: function (other, tell) { return createAccess(intrinsics, timers, other, consent, tell); },
         replayBy: function (emulation, clock, isUp) {
           return createReplay(intrinsics, window, emulation, clock, isUp);
         },
