@@ -68,18 +68,18 @@ function createEmission(json, timers, limits, outbox, drained) {
   }
 
   function store(item) {
-    var failure = 'The answer cannot be written: ask for less.';
+    var isFailed = true;
     var bytes = 0;
     try {
       bytes = write(item, item.body || { method: item.method, params: item.make() });
-      failure = bytes > limits.frame && 'The answer has ' + bytes + ' bytes: ask for less.';
+      isFailed = bytes > limits.frame;
     } catch (unreadable) {
       // A page's object, or one too deep.
     }
     estimate = bytes > estimate >> 1 ? bytes : estimate >> 1;
-    if (failure && item.id) {
-      write(item, { id: item.id, error: { code: -32000, message: failure } });
-    } else if (failure) {
+    if (isFailed && item.id) {
+      write(item, { id: item.id, error: { code: -32000, message: 'The answer is too large: ask for less.' } });
+    } else if (isFailed) {
       outbox.lose(bytes, bytes ? 'too-large' : 'unreadable');
     }
   }

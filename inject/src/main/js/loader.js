@@ -60,7 +60,7 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
       script.parentNode.removeChild(script);
     });
     timers.after(PATIENCE, function () {
-      end(url + ' did not come.');
+      end(REFUSED);
     });
     try {
       insert(script);

@@ -12,7 +12,7 @@ function main(window) {
   var intrinsics = createIntrinsics(window);
   var options = readOptions(intrinsics, window);
   if (!options) {
-    warn('no script tag with a page key: copy the one that kite printed.');
+    warn('no page key: copy the tag that kite printed.');
     return;
   }
   if (intrinsics.has(document, MARK)) {

@@ -242,7 +242,7 @@ class ChannelTest {
                     + "bench.timers.advance(0);"))
         .containsExactly(
             "r 1 00c0ffee00c0ffee {\"id\":\"id\",\"error\":{\"code\":-32000,\"message\":"
-                + "\"The answer has 262175 bytes: ask for less.\"}}");
+                + "\"The answer is too large: ask for less.\"}}");
   }
 
   @Test

@@ -321,7 +321,7 @@ class PageScriptTest {
     assertThat(page.complaints())
         .singleElement()
         .asString()
-        .contains("copy the one that kite printed");
+        .contains("copy the tag that kite printed");
     assertThat(page.value("'kite' in window")).isEqualTo(false);
   }
 
