@@ -8,7 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HostPolicyTest {
-  private final HostPolicy policy = new HostPolicy(Set.of("203.0.113.9", "2001:DB8::1", "Kite.test"));
+  private final HostPolicy policy =
+      new HostPolicy(Set.of("203.0.113.9", "2001:DB8::1", "Kite.test"));
 
   @Test
   void addressesAndNamesThatTheRelayWasToldAreAnswered() throws UnknownHostException {
