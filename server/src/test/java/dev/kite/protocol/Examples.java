@@ -30,11 +30,12 @@ final class Examples {
     var row =
         lines().stream()
             .filter(
-                line -> line.startsWith("| ") && line.split("\\|")[1].contains("`" + method + "`"))
+                line ->
+                    line.startsWith("| ") && line.split("\\|", -1)[1].contains("`" + method + "`"))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no table has a row for " + method));
-    var cells = row.split("\\|");
-    return cells[cells.length - 1];
+    var cells = row.split("\\|", -1);
+    return cells[cells.length - 2];
   }
 
   /** The paragraph that begins with {@code start}. */
