@@ -25,7 +25,8 @@ public final class RelayServer implements AutoCloseable {
   private static final long BODY_BYTES = 1024;
   private static final int LONGEST_COMPLAINT = 500;
   // Controls, line ends and what changes the direction of the text behind it.
-  private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+  private static final Pattern NOT_PRINTED =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
   private static final int STOP_MILLIS = 1_000;
   // A read buffer for each connection that is at work, from a pool: Undertow's own size.
   private static final int BUFFER_BYTES = 16 * 1024;
@@ -120,7 +121,8 @@ public final class RelayServer implements AutoCloseable {
 
   /** One line for the terminal; what a peer sent may stand in the message of a defect. */
   static String complaint(RuntimeException defect) {
-    var text = "kite: a defect of the relay: " + NOT_PRINTED.matcher(defect.toString()).replaceAll("?");
+    var text =
+        "kite: a defect of the relay: " + NOT_PRINTED.matcher(defect.toString()).replaceAll("?");
     return text.length() <= LONGEST_COMPLAINT ? text : text.substring(0, LONGEST_COMPLAINT) + "...";
   }
 

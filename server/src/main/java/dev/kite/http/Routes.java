@@ -109,7 +109,7 @@ final class Routes implements HttpHandler {
       Answers.line(
           exchange,
           StatusCodes.FORBIDDEN,
-          "Pages of this origin may not be consoles: start the relay with --origin to allow it.");
+          "Web pages may not be consoles of this relay: connect with kite, which sends no Origin.");
       return;
     }
     var key = bearer(exchange);

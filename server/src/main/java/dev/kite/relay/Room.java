@@ -204,7 +204,8 @@ final class Room implements Executor {
       refuse(console, command.target(), CommandError.MAY_ONLY_LOOK, id);
     } else if (target == null) {
       refuse(console, command.target(), CommandError.NO_SUCH_TARGET, id);
-    } else if (!console.mayCommand(environment.clock().ticks()) || commands.isFull(target, command.command())) {
+    } else if (!console.mayCommand(environment.clock().ticks())
+        || commands.isFull(target, command.command())) {
       refuse(console, command.target(), CommandError.BUSY, id);
     } else {
       commands.accept(target, console.session(), id, command.command());

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one recipient still has to be sent: frames in order, and the newest readings of each stream.
  *
- * <p>Bounded in bytes. A frame beyond the bound is refused. Readings have as much for
- * themselves and are never refused: they replace the unsent ones of their stream, and beyond the
- * bound those that wait longest. Filled by the room, emptied by the recipient's I/O
- * thread: a lock guards it for a few instructions and never during I/O. The buffers are shared
- * between recipients and only read through copies of their positions.
+ * <p>Bounded in bytes. A frame beyond the bound is refused. Readings have as much for themselves
+ * and are never refused: they replace the unsent ones of their stream, and beyond the bound those
+ * that wait longest. Filled by the room, emptied by the recipient's I/O thread: a lock guards it
+ * for a few instructions and never during I/O. The buffers are shared between recipients and only
+ * read through copies of their positions.
  */
 public final class SendQueue {
   private final int maxBytes;

@@ -101,7 +101,8 @@ class ConnectionEndTest {
   }
 
   private static Limits times(long ping, long silent, long unfinished) {
-    var times = new Limits.Times(5_000, unfinished, ping, silent, 200, 1_500, 10_000, 60_000, 1_000);
+    var times =
+        new Limits.Times(5_000, unfinished, ping, silent, 200, 1_500, 10_000, 60_000, 1_000);
     return Limits.defaults().withTimes(times);
   }
 

@@ -3,15 +3,15 @@ package dev.kite.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HostPolicyTest {
-  private final HostPolicy policy = new HostPolicy(Set.of("203.0.113.9", "2001:DB8::1", "Kite.test"));
+  private final HostPolicy policy =
+      new HostPolicy(Set.of("203.0.113.9", "2001:DB8::1", "Kite.test"));
 
   @Test
-  void addressesAndNamesThatTheRelayWasToldAreAnswered() throws UnknownHostException {
+  void addressesAndNamesThatTheRelayWasToldAreAnswered() {
     assertThat(accepts("203.0.113.9")).isTrue();
     assertThat(accepts("[2001:db8:0::1]")).isTrue();
     assertThat(accepts("kite.test")).isTrue();
@@ -19,7 +19,7 @@ class HostPolicyTest {
   }
 
   @Test
-  void addressItCameInAtIsAnsweredAndNoOther() throws UnknownHostException {
+  void addressItCameInAtIsAnsweredAndNoOther() {
     assertThat(accepts("127.0.0.1")).isTrue();
     assertThat(accepts("203.0.113.8")).isFalse();
     assertThat(accepts("[2001:db8::2]")).isFalse();
@@ -27,11 +27,11 @@ class HostPolicyTest {
     assertThat(accepts("evil.test")).isFalse();
   }
 
-  private boolean accepts(String host) throws UnknownHostException {
+  private boolean accepts(String host) {
     return policy.accepts(host, local());
   }
 
-  private static InetAddress local() throws UnknownHostException {
-    return InetAddress.getByName("127.0.0.1");
+  private static InetAddress local() {
+    return InetAddress.getLoopbackAddress();
   }
 }

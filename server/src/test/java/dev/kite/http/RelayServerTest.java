@@ -78,8 +78,7 @@ class RelayServerTest {
     var defect = new IllegalStateException("a\nb\u001b[2J\u009b\u202e\u2028" + "x".repeat(9_000));
 
     assertThat(RelayServer.complaint(defect))
-        .startsWith(
-            "kite: a defect of the relay: java.lang.IllegalStateException: a?b?[2J???xxx")
+        .startsWith("kite: a defect of the relay: java.lang.IllegalStateException: a?b?[2J???xxx")
         .hasSizeLessThan(600);
   }
 

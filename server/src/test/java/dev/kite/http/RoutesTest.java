@@ -151,6 +151,7 @@ class RoutesTest {
   void pageOfAForeignOriginIsNoConsole(String origin) {
     assertThat(upgrade("/ws/console", LOCAL, bearer(KEY.text()), "Origin: " + origin))
         .startsWith("HTTP/1.1 403");
+    assertThat(get("/ws/console", LOCAL, "Origin: " + origin)).doesNotContain("--");
   }
 
   @Test

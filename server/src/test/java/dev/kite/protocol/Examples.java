@@ -25,6 +25,29 @@ final class Examples {
     return lines;
   }
 
+  /** The last cell of the row whose first one names {@code method}. */
+  static String lastCell(String method) {
+    var row =
+        lines().stream()
+            .filter(
+                line ->
+                    line.startsWith("| ") && line.split("\\|", -1)[1].contains("`" + method + "`"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no table has a row for " + method));
+    var cells = row.split("\\|", -1);
+    return cells[cells.length - 2];
+  }
+
+  /** The paragraph that begins with {@code start}. */
+  static String paragraph(String start) {
+    return String.join(
+        " ",
+        lines().stream()
+            .dropWhile(line -> !line.startsWith(start))
+            .takeWhile(line -> !line.isEmpty())
+            .toList());
+  }
+
   private static List<String> lines() {
     try {
       return Files.readAllLines(PAGE);

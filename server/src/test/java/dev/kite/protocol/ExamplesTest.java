@@ -3,6 +3,8 @@ package dev.kite.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,10 @@ class ExamplesTest {
 
   static List<String> commands() {
     return Examples.of("command-to-page");
+  }
+
+  static List<String> events() {
+    return Examples.of("event-from-page");
   }
 
   @ParameterizedTest
@@ -72,6 +78,41 @@ class ExamplesTest {
     var id = CommandId.peek(Body.of(line)).orElseThrow();
 
     assertThat(line).startsWith("{\"id\":\"" + id + "\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void eventHasTheMembersThatTheTableNames(String line) {
+    var event = object(line);
+
+    assertThat(event.keySet()).containsExactly("method", "params");
+    var named = Examples.lastCell(event.get("method").getAsString());
+    assertNamed(event.getAsJsonObject("params"), named);
+  }
+
+  @Test
+  void everyCommandHasAReplyWithTheMembersThatTheTableNames() {
+    var replies = Examples.of("result-from-page");
+    assertThat(replies).hasSameSizeAs(commands());
+    for (int i = 0; i < replies.size(); i++) {
+      var command = object(commands().get(i));
+      var reply = object(replies.get(i));
+
+      assertThat(reply.keySet()).containsExactly("id", "result");
+      assertThat(reply.get("id")).isEqualTo(command.get("id"));
+      var named = Examples.lastCell(command.get("method").getAsString());
+      boolean isReport = named.contains("the report");
+      assertNamed(
+          reply.getAsJsonObject("result"), isReport ? Examples.paragraph("Report: ") : named);
+    }
+  }
+
+  private static void assertNamed(JsonObject members, String text) {
+    assertThat(members.keySet()).allSatisfy(name -> assertThat(text).contains("`" + name + "`"));
+  }
+
+  private static JsonObject object(String line) {
+    return JsonParser.parseString(line).getAsJsonObject();
   }
 
   @Test
