@@ -19,7 +19,7 @@ function createAccess(intrinsics, timers, window, consent, tell, granted) {
 
   if (window.isSecureContext === false) {
     state = 'insecure';
-    why = 'Sensors need a secure page: use https (kite cert) or localhost (adb reverse).';
+    why = 'Sensors need a secure page: use https, or localhost (adb reverse).';
   } else if (!Class) {
     state = 'absent';
     why = 'This browser has no motion events.';

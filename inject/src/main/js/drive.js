@@ -11,8 +11,8 @@ function createDrive(core) {
   var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emit, core.muffler);
   var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, core.timers, window);
-  var motion = createMotion(intrinsics, core.timers, window, consent, channel);
   var emulation = createEmulation(intrinsics, core.gates, window);
+  var motion = createMotion(intrinsics, core.timers, window, consent, channel, core.gates, emulation);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
   handlers['Runtime.evaluate'] = evaluator.evaluate;
   handlers['Runtime.getProperties'] = function (params, reply) {

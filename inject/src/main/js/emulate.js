@@ -122,6 +122,7 @@ function createEmulation(intrinsics, gates, window) {
     suppress: suppress,
     release: function () { isHolding = false; },
     leaked: function () { return sources.m.leaked() + sources.o.leaked() + sources.a.leaked(); },
-    exceptions: function () { return thrown; }
+    exceptions: function () { return thrown; },
+    isFiring: function () { return isFiring; }
   };
 }

@@ -1,14 +1,17 @@
 /**
  * Captures motion and orientation as the browser gives them: the latest for whoever watches, everything for whoever
- * records. Listens only while somebody does, and says in a sentence why when nothing comes.
+ * records. Listens only while somebody does, and says in a sentence why when nothing comes. What is held back from the page
+ * is captured all the same, what a replay fires is not.
  *
  * @param intrinsics
  * @param timers what createTimers returns
  * @param {Window} window
  * @param consent {ask(text, buttonLabel, done)}
  * @param channel {emit(method, makeParams), emitTo(session, method, makeParams), readings(stream, number of the last row, rows)}
+ * @param gates what createGates returns
+ * @param emulation what createEmulation returns
  */
-function createMotion(intrinsics, timers, window, consent, channel) {
+function createMotion(intrinsics, timers, window, consent, channel, gates, emulation) {
   var FRAME = 16; // ms between two sendings of a stream
   var PATIENCE = 3000; // ms to the first event
   var readings = createReadings();
@@ -27,6 +30,8 @@ function createMotion(intrinsics, timers, window, consent, channel) {
   function createSource(stream) {
     var type = readings.kinds[stream].type;
     var n = 0;
+    var hold = gates.holds[type];
+    var latest; // event that our own listener had
     var live = createBatch(timers, FRAME, function (rows) {
       if (watched[stream]) {
         channel.readings(stream, n, rows);
@@ -34,6 +39,15 @@ function createMotion(intrinsics, timers, window, consent, channel) {
     });
     var hear = timers.guard(take);
     var source = { type: type, isOn: false, isHeard: false, isWanted: isWanted, turn: turn };
+
+    gates.holds[type] = function (event) {
+      var isHeld = hold(event);
+      // Whichever of the two listeners stands ahead takes it.
+      if (isHeld && event !== latest) {
+        hear(event);
+      }
+      return isHeld;
+    };
 
     function isWanted() {
       return !!watched[stream] || recordings.isWanted(stream);
@@ -50,6 +64,10 @@ function createMotion(intrinsics, timers, window, consent, channel) {
     }
 
     function take(event) {
+      if (!source.isOn || emulation.isFiring()) {
+        return;
+      }
+      latest = event;
       var row = readings.row(stream, event);
       n++;
       interval = stream === 'm' ? row[5] : interval;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Captures what Chromium's virtual sensors and overrides feed it. */
 class MotionTest {
@@ -268,6 +270,47 @@ class MotionTest {
   }
 
   @Test
+  void anArmedPageIsRecordedThoughItHearsNothing() {
+    page.moveBy(new Vector(0, 0, 0), new Vector(0, 0, 9.8), new Vector(0, 0, 0));
+    page.openAfter("isArmed = true;");
+    page.value(RECORD);
+    page.value("(heard = 0, addEventListener('devicemotion', function () { heard++; }))");
+
+    page.value("record('one', ['m'])");
+    page.until("rows().length > 5");
+
+    assertThat(page.value("[heard, sensors.motion.state()]")).isEqualTo(List.of(0L, "granted"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[record('one', ['m']), sensors.emulation.suppress()]",
+        "[sensors.emulation.suppress(), record('one', ['m'])]"
+      })
+  void duringAReplayRealEventsAreRecordedOnceAndFiredOnesNot(String begin) {
+    page.moveBy(new Vector(0, 0, 0), new Vector(0, 0, 9.8), new Vector(0, 0, 0));
+    page.openAfter("isLate = true;");
+    page.value(RECORD);
+    page.value(begin);
+
+    page.until(
+        "[['m', 0, null, [1, 2, 3], null, 7], ['o', 0, 1, 2, 3, false], ['a', 0, 1, 2, 3]]"
+            + ".forEach(sensors.emulation.fire) || rows().length > 5");
+    page.value("stop('one')");
+
+    assertThat(
+            page.value(
+                """
+                rows().every(function (row, i, all) {
+                  return row[5] === 16 && (!i || row[1] > all[i - 1][1]);
+                })
+                """))
+        .isEqualTo(true);
+    assertThat(page.value("sensors.emulation.leaked()")).isEqualTo(0L);
+  }
+
+  @Test
   void aDeviceWithoutSensorsIsNamed() {
     open();
 
@@ -318,7 +361,6 @@ class MotionTest {
                     + " return [access.state(), access.why()]; })()"))
         .isEqualTo(
             List.of(
-                "insecure",
-                "Sensors need a secure page: use https (kite cert) or localhost (adb reverse)."));
+                "insecure", "Sensors need a secure page: use https, or localhost (adb reverse)."));
   }
 }

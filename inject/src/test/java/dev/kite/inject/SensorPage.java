@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * under it.
  */
 final class SensorPage {
-  /** Starts the parts and leaves them, and what they told, where a test can reach them. */
+  /**
+   * Starts the parts and leaves them, and what they told, where a test can reach them. The page can
+   * be armed by {@code isArmed}; with {@code isLate} nobody stands at the sensor events from the
+   * start.
+   */
   static final String PARTS =
       """
       var intrinsics = createIntrinsics(window);
@@ -18,8 +22,10 @@ final class SensorPage {
       var recorded = [];
       var sent = [];
       var consent = createConsent(intrinsics, timers, window);
-      var gates = createGates(intrinsics, window);
-      gates.stand();
+      var gates = createGates(intrinsics, window, !!window.isArmed);
+      if (!window.isLate) {
+        gates.stand();
+      }
       var emulation = createEmulation(intrinsics, gates, window);
       var clock = createClock(intrinsics, timers, window);
       window.sensors = {
@@ -36,7 +42,7 @@ final class SensorPage {
             recorded.push(Object.assign({ to: session, method: method }, makeParams()));
           },
           readings: function (stream, n, rows) { sent.push({ stream: stream, n: n, rows: rows }); }
-        }),
+        }, gates, emulation),
         access: function (other, tell) { return createAccess(intrinsics, timers, other, consent, tell); },
         replayBy: function (emulation, clock, isUp) {
           return createReplay(intrinsics, window, emulation, clock, isUp);
