@@ -40,7 +40,7 @@ class RoomsTest {
     var relay = small.relay();
     var second = new ControlKey("kc_1123456789ABCDEFGHJKMNPQRS").pageKey();
     var third = new ControlKey("kc_2123456789ABCDEFGHJKMNPQRS").pageKey();
-    relay.admit(second, "192.0.2.1").orElseThrow();
+    assertThat(relay.admit(second, "192.0.2.1")).isPresent();
 
     assertThat(relay.admit(third, "192.0.2.1")).isPresent();
     assertThat(relay.rooms()).isEqualTo(2);
