@@ -119,7 +119,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
     if (!own || withoutQuery(event.sourceFile || '') !== withoutQuery(own.src)) {
       entry(
         'security',
-        'The page blocked ' + event.blockedURI + ': its Content-Security-Policy forbids it in ' + event.violatedDirective,
+        'Content-Security-Policy ' + event.violatedDirective + ' blocked ' + event.blockedURI,
         event.sourceFile || event.documentURI,
         event
       );

@@ -25,7 +25,7 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
     if (drive) {
       done(drive);
     } else if (waiting.length === MOST) {
-      done(null, 'Too many commands.');
+      done(null, 'Too many: ask for less.');
     } else {
       waiting[waiting.length] = done;
       if (waiting.length === 1) {

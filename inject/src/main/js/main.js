@@ -106,8 +106,8 @@ function main(window) {
   function describe(hello) {
     var drive = loader && loader.loaded();
     hello.url = intrinsics.slice(window.location.href, 0, 2048);
-    hello.title = intrinsics.slice(document.title, 0, 256);
-    hello.userAgent = intrinsics.slice(window.navigator.userAgent, 0, 512);
+    hello.title = intrinsics.slice(document.title, 0, 2048);
+    hello.userAgent = intrinsics.slice(window.navigator.userAgent, 0, 2048);
     hello.evalMode = drive ? drive.evalMode() : 'unknown';
     hello.sensors = drive ? drive.motion.state() : 'unknown';
     hello.hidden = document.visibilityState === 'hidden';

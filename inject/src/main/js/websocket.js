@@ -34,7 +34,7 @@ function createWebSocketTransport(intrinsics, timers, window, url, warn) {
   }
 
   function say(why) {
-    warn('this page cannot reach the relay ' + origin + ': ' + why);
+    warn('cannot reach the relay ' + origin + ': ' + why);
   }
 
   /** Returns the socket, or null when there can never be one. */

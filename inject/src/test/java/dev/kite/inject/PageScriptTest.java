@@ -261,7 +261,7 @@ class PageScriptTest {
     assertThat(page.complaints())
         .singleElement()
         .asString()
-        .startsWith("kite: this page cannot reach the relay ws://127.0.0.1:")
+        .startsWith("kite: cannot reach the relay ws://127.0.0.1:")
         .contains("no answer", "local network");
   }
 

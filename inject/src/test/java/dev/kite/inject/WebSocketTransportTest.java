@@ -89,7 +89,7 @@ class WebSocketTransportTest {
         .containsExactly(
             null,
             1L,
-            "this page cannot reach the relay ws://relay.test:7331: its Content-Security-Policy"
+            "cannot reach the relay ws://relay.test:7331: its Content-Security-Policy"
                 + " forbids it. Add connect-src ws://relay.test:7331");
   }
 
