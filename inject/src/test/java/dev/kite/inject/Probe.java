@@ -20,7 +20,9 @@ final class Probe {
       function emit(method, makeParams) {
         events[events.length] = [method, makeParams];
       }
-      var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, emit);
+      var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, function (session, method, makeParams) {
+        emit(method, makeParams);
+      });
       var properties = createProperties(intrinsics, values.parts);
       createConsoleCapture(intrinsics, values, window, emit);
       createErrorCapture(intrinsics, values, window, emit);
