@@ -5,14 +5,14 @@
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {ReturnType<createValues>} values
  * @param {Window} window
- * @param {function(string, function(): Object)} emit
+ * @param {function(string, function(): Object)} tell sends an event to the console that asked
  */
-function createCommandLineApi(intrinsics, values, window, emit) {
+function createCommandLineApi(intrinsics, values, window, tell) {
   var document = window.document;
 
   function ask(value, hints) {
     var object = values.describe(value, 'console', true);
-    emit('Runtime.inspectRequested', function () {
+    tell('Runtime.inspectRequested', function () {
       return { object: object, hints: hints };
     });
   }

@@ -8,7 +8,7 @@ function createDrive(core) {
   var window = core.window;
   var values = core.values;
   var channel = core.channel;
-  var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emit, core.muffler);
+  var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emitTo, core.muffler);
   var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, core.timers, window);
   var emulation = createEmulation(intrinsics, core.gates, window);
@@ -17,7 +17,9 @@ function createDrive(core) {
   handlers['Runtime.evaluate'] = evaluator.evaluate;
   handlers['Runtime.getProperties'] = function (params, reply) {
     var handle = values.resolve(params.objectId);
-    if (handle) {
+    if (typeof params.objectId !== 'string') {
+      reply(null, { code: -32602, message: 'objectId: expected a string.' });
+    } else if (handle) {
       reply(properties(handle.value, handle.group, params));
     } else {
       reply(null, { code: -32000, message: 'objectId: the page holds no such object any more.' });

@@ -6,14 +6,17 @@
  * @param trust what createTrust returns
  * @param {ReturnType<createValues>} values
  * @param {Window} window
- * @param {function(string, function(): Object)} emit
+ * @param {function(string, string, function(): Object)} emitTo
  * @param {{catching: ?function(ErrorEvent)}} muffler what createErrorCapture returns
  */
-function createEvaluator(intrinsics, trust, values, window, emit, muffler) {
+function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
   var MAX_SOURCE = 262144;
   // For the moment in which a source starts, the one way from global code to this function.
   var DOOR = 'kite$';
-  var api = createCommandLineApi(intrinsics, values, window, emit);
+  var asking; // session of the source that runs
+  var api = createCommandLineApi(intrinsics, values, window, function (method, makeParams) {
+    emitTo(asking, method, makeParams);
+  });
   var engine = createEngine(intrinsics, trust, window, muffler);
   var probe = createProbe(engine.compiles, intrinsics);
   var bindings = createBindings(intrinsics, window, engine, probe);
@@ -32,7 +35,9 @@ function createEvaluator(intrinsics, trust, values, window, emit, muffler) {
   }
 
   function bound(name) {
+    var session = asking;
     return function () {
+      asking = session;
       return intrinsics.apply(api[name], api, arguments);
     };
   }
@@ -176,7 +181,8 @@ function createEvaluator(intrinsics, trust, values, window, emit, muffler) {
   }
 
   /** Answers Runtime.evaluate: done({result, exceptionDetails?}) exactly once, when a top-level await has ended. */
-  function evaluate(params, done) {
+  function evaluate(params, done, session) {
+    var source = params.expression;
     var group = params.objectGroup;
 
     function finish(value, failure) {
@@ -203,7 +209,11 @@ function createEvaluator(intrinsics, trust, values, window, emit, muffler) {
       });
     }
 
-    var source = '' + params.expression;
+    if (typeof source != 'string') {
+      done(null, { code: -32602, message: 'expression: expected a string.' });
+      return;
+    }
+    asking = session;
     var mode = engine.mode();
     if (source.length > MAX_SOURCE) {
       done(refused('The source is longer than 256 KiB: load it as a script'));

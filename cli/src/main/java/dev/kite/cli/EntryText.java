@@ -17,7 +17,7 @@ final class EntryText {
   }
 
   static String of(Gap gap) {
-    return gap.count() + " messages of the page are lost: " + PlainText.line(gap.why());
+    return PlainText.gap(gap);
   }
 
   static String of(Notice notice) {
@@ -30,6 +30,6 @@ final class EntryText {
   }
 
   static String ofTrimmed(long from, long to) {
-    return to - from + 1 + " entries are no longer held by the relay";
+    return PlainText.trimmed(from, to);
   }
 }

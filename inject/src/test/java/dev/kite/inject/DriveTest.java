@@ -150,6 +150,31 @@ class DriveTest {
   }
 
   @Test
+  void onlyTheConsoleWhoseSourceInspectsHearsOfIt() {
+    page.open(KitePage.TAG);
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("h1", "var later = inspect"));
+    page.value(evaluate("h2", "1").replace("00c0ffee00c0ffee", "0dec0de00dec0de0"));
+    page.frame("\"id\":\"h2\"");
+    page.value("void later(7)");
+
+    assertThat(page.frame("Runtime.inspectRequested"))
+        .matches("r \\d+ 00c0ffee00c0ffee .*\"value\":7.*");
+  }
+
+  @Test
+  void parameterThatIsMissingIsNamed() {
+    page.open(KitePage.TAG);
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("i1", "").replace("\"expression\":\"\"", ""));
+    page.value(
+        "wire.say('c 00c0ffee00c0ffee {\"id\":\"i2\",\"method\":\"Runtime.getProperties\",\"params\":{}}')");
+
+    assertThat(page.frame("\"id\":\"i1\"")).contains("-32602", "expression: expected a string.");
+    assertThat(page.frame("\"id\":\"i2\"")).contains("-32602", "objectId: expected a string.");
+  }
+
+  @Test
   void nonceOfTheTagIsHandedOn() {
     page.open(
         KitePage.TAG.replace("<script", "<script nonce=abc"),

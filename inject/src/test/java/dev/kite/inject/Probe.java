@@ -24,7 +24,10 @@ final class Probe {
         events[events.length] = [method, makeParams];
       }
       var muffler = createErrorCapture(intrinsics, values, window, emit);
-      var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, emit, muffler);
+      function emitTo(session, method, makeParams) {
+        emit(method, makeParams);
+      }
+      var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, emitTo, muffler);
       var properties = createProperties(intrinsics, values.parts);
       createConsoleCapture(intrinsics, values, window, emit);
       intrinsics.define(window, 'probe', {
