@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,9 @@ class TraceJobsTest {
 
   @Test
   void endWaitsForTheFileAndTheReport() throws IOException {
+    var prompt = connection.page;
+    connection.page =
+        method -> method.endsWith(".stop") ? late(prompt.apply(method)) : prompt.apply(method);
     jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
     jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
     jobs.end();
@@ -95,9 +99,9 @@ class TraceJobsTest {
 
   @Test
   void finishLetsAnEndComeAndStopsWhatHasNone() throws IOException {
+    long begun = System.nanoTime();
     jobs.record(PAGE, file("a"), Duration.ofMillis(300));
     jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.FOR_EVER);
-    long begun = System.nanoTime();
     jobs.finish();
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(200));
@@ -152,6 +156,12 @@ class TraceJobsTest {
     jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
     jobs.finish();
     assertThat(told).hasSize(5).last().asString().contains("samples fired");
+  }
+
+  /** The same answer after a fifth of a second. */
+  private static CompletableFuture<Outcome> late(CompletableFuture<Outcome> answer) {
+    return new CompletableFuture<Outcome>()
+        .completeOnTimeout(answer.join(), 200, TimeUnit.MILLISECONDS);
   }
 
   private Path file(String name) {
