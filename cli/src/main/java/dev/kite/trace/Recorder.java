@@ -28,6 +28,9 @@ public final class Recorder {
   /** Until somebody stops it: longer than any battery, so what has no end is no special case. */
   public static final Duration FOR_EVER = Duration.ofDays(30);
 
+  /** Seconds between two signs of life. */
+  private static final int ALIVE_EVERY_TICKS = 10;
+
   private final RelayConnection connection;
   private final Target target;
   private final Set<SensorStream> streams;
@@ -152,6 +155,7 @@ public final class Recorder {
       throws IOException, BadMessageException, BadRowsException {
     long end = System.nanoTime() + longest.toNanos();
     long tick = System.nanoTime();
+    int ticks = 0;
     while (System.nanoTime() < end && !items.hasEnded()) {
       long wait = Math.min(TimeUnit.SECONDS.toNanos(1), end - System.nanoTime());
       take(recording, items.next(Duration.ofNanos(Math.max(0, wait))));
@@ -159,8 +163,24 @@ public final class Recorder {
         tick = System.nanoTime();
         recording.flush();
         progress.at(recording.rows(), recording.milliseconds(), recording.lost());
+        if (ticks++ % ALIVE_EVERY_TICKS == 0) {
+          keepAlive();
+        }
       }
     }
+  }
+
+  /** Without a word of ours for a minute the page takes us for dead and ends the recording. */
+  private void keepAlive() {
+    var unused =
+        connection
+            .command(target.id(), "Sensor.status", new JsonObject(), ANSWER)
+            .thenAccept(
+                outcome -> {
+                  if (outcome instanceof Outcome.Failed) {
+                    items.end("the page had not heard of this recorder for a minute");
+                  }
+                });
   }
 
   private void drain(RecordingFile recording)

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.ConnectionState;
 import dev.kite.client.Notice;
+import dev.kite.client.Outcome;
 import dev.kite.client.PageEvent;
 import dev.kite.client.Stamp;
 import dev.kite.client.Target;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,20 @@ class RecorderTest {
             ["a",4,1,2,3]
             {"end":{"n":5,"dur":4,"dropped":1}}
             """);
+  }
+
+  @Test
+  void recordingThatThePageHasEndedItselfEndsWithTheReason() throws Exception {
+    connection.page =
+        method ->
+            method.equals("Sensor.status")
+                ? CompletableFuture.completedFuture(
+                    new Outcome.Failed(-32000, "Nothing is recorded for this session."))
+                : FakeConnection.done("{recorded: 0}");
+
+    var recorded = (Recorder.Recorded) recorder().record(Duration.ofSeconds(30));
+
+    assertThat(recorded.cut()).contains("had not heard of this recorder");
   }
 
   @Test
