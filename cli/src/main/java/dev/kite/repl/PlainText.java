@@ -12,9 +12,14 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** A value as DevTools writes it; a string on its own is what it says, without quotes. */
+  /**
+   * A value as DevTools writes it; a string on its own is all that it says, without quotes and
+   * uncut, for the program behind the pipe.
+   */
   public static String value(RemoteObject value) {
-    return block(ValueFormat.bare(value));
+    return value.type().equals("string")
+        ? Sanitiser.whole(ValueFormat.primitive(value))
+        : block(ValueFormat.bare(value));
   }
 
   /** What was thrown, with its stack. */

@@ -3,6 +3,7 @@ package dev.kite.repl;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.utils.WCWidth;
 
 /**
@@ -25,13 +26,20 @@ public final class Sanitiser {
   private static final int TAB = 4;
 
   private final String text;
-  private final SanitisedLines out = new SanitisedLines(MOST_COLUMNS);
+  private final int mostBytes;
+  private final SanitisedLines out;
   private int at;
   private int marks;
   private boolean hasBase;
 
   private Sanitiser(String text) {
+    this(text, MOST_BYTES, MOST_COLUMNS);
+  }
+
+  private Sanitiser(String text, int mostBytes, int mostColumns) {
     this.text = text;
+    this.mostBytes = mostBytes;
+    this.out = new SanitisedLines(mostColumns);
   }
 
   /** What a run of sanitised text is: as it was sent, or in place of something. */
@@ -51,6 +59,18 @@ public final class Sanitiser {
   /** The text on as many lines as it has, each after the first behind a newline and the gutter. */
   public static String block(String text, String gutter) {
     return lines(text).stream().map(Sanitiser::plain).collect(joining("\n" + gutter));
+  }
+
+  /**
+   * The text as a program wants it that reads it from a pipe: all of it, with its own newlines and
+   * tabs, and safe to print all the same.
+   */
+  public static String whole(String text) {
+    return Stream.of(text.split("\t", -1))
+        .map(part -> new Sanitiser(part, Integer.MAX_VALUE, Integer.MAX_VALUE))
+        .map(part -> part.run(Sanitiser::realNewline))
+        .map(lines -> lines.stream().map(Sanitiser::plain).collect(joining("\n")))
+        .collect(joining("\t"));
   }
 
   /** Like {@link #line}, with the escapes told from the text. */
@@ -73,7 +93,7 @@ public final class Sanitiser {
   }
 
   private List<List<Span>> run(Newline newline) {
-    int end = Utf8.indexAfter(text, MOST_BYTES);
+    int end = Utf8.indexAfter(text, mostBytes);
     while (at < end) {
       int ascii = asciiEnd(end);
       if (ascii > at) {

@@ -35,6 +35,11 @@ class SanitiserPropertyTest {
   }
 
   @Property(tries = 1000)
+  void wholeTextHoldsNothingButItsNewlinesAndTabs(@ForAll("hostile") String text) {
+    assertThat(Sanitiser.whole(text).replaceAll("[\n\t]", "")).doesNotContainPattern(OBEYED);
+  }
+
+  @Property(tries = 1000)
   void noCharacterCarriesMoreThanEightMarks(@ForAll("hostile") String text) {
     assertThat(Sanitiser.line(text)).doesNotContainPattern(PILE_OF_MARKS);
   }

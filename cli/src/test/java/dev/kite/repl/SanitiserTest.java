@@ -110,6 +110,14 @@ class SanitiserTest {
   }
 
   @Test
+  void programGetsAllOfATextWithItsOwnNewlinesAndTabs() {
+    var lines = "{\n\t\"a\": 1,\n  \"b\": 2\n}\n" + "x".repeat(20_000);
+
+    assertThat(Sanitiser.whole(lines)).isEqualTo(lines);
+    assertThat(Sanitiser.whole("\t\ta\u001b[2Jb\t")).isEqualTo("\t\ta\\x1b[2Jb\t");
+  }
+
+  @Test
   void newlineInLineIsVisible() {
     assertThat(Sanitiser.line("a\nb\r\n")).isEqualTo("a\\nb\\r\\n");
   }
