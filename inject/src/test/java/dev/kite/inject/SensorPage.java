@@ -17,7 +17,7 @@ final class SensorPage {
   static final String PARTS =
       """
       var intrinsics = createIntrinsics(window);
-      var timers = createTimers(window);
+      var timers = createTimers(intrinsics, window);
       var told = [];
       var recorded = [];
       var sent = [];
