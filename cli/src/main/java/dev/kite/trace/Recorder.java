@@ -163,7 +163,7 @@ public final class Recorder {
         tick = System.nanoTime();
         recording.flush();
         progress.at(recording.rows(), recording.milliseconds(), recording.lost());
-        if (ticks++ % ALIVE_EVERY_TICKS == 0) {
+        if (++ticks % ALIVE_EVERY_TICKS == 0) {
           keepAlive();
         }
       }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +54,9 @@ class RecorderTest {
             """);
   }
 
+  /** Takes the ten seconds after which a recorder first gives a sign of life. */
   @Test
+  @Tag("full")
   void recordingThatThePageHasEndedItselfEndsWithTheReason() throws Exception {
     connection.page =
         method ->
