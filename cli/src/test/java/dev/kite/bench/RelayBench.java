@@ -11,7 +11,7 @@ import java.util.Locale;
  * <p>The relay runs in a process of its own; its CPU time is that process's, garbage collection and
  * compiler included, over the measured part of the run. One page and one console a room, so each
  * message is received once and sent once. Arguments: seconds to measure (20) and pages (100). Run
- * it with {@code mvn -Pbench verify -DskipTests}.
+ * it with {@code mvn -Pbench verify}.
  */
 public final class RelayBench {
   private static final int DEFAULT_SECONDS = 20;

@@ -25,7 +25,7 @@ class SensorsIT {
           new double[] {7.5, -10, 20.5},
           new double[] {-0.5, 0, 10});
 
-  private static final int INTERRUPTED = 130;
+  private static final int TERMINATED = 143;
 
   @TempDir private Path folder;
 
@@ -72,8 +72,8 @@ class SensorsIT {
         record.await(
             "rows with " + text(reading), () -> distinct(readings(trace)).contains(text(reading)));
       }
-      record.interrupt();
-      assertThat(record.awaitExit()).as("%s", record.errors()).isEqualTo(INTERRUPTED);
+      record.terminate();
+      assertThat(record.awaitExit()).as("%s", record.errors()).isEqualTo(TERMINATED);
     }
   }
 
