@@ -144,20 +144,14 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
   /** Answers Runtime.evaluate: done({result, exceptionDetails?}) exactly once, when a top-level await has ended. */
   function evaluate(params, done, session) {
     var source = params.expression;
-    var group = params.objectGroup;
 
     function finish(value, failure) {
-      if (!failure) {
-        try {
-          api.$_ = value;
-          var remote = values.describe(value, group, params.generatePreview);
-          done({ result: params.returnByValue ? answers.byValue(value, remote) : remote });
-          return;
-        } catch (e) {
-          failure = { error: e };
-        }
+      if (failure) {
+        answers.fail(failure, params, done);
+      } else {
+        api.$_ = value;
+        answers.give(value, params, done);
       }
-      done(answers.thrown(failure, group, params.generatePreview));
     }
 
     function finishOrAwait(value, failure) {
@@ -166,7 +160,7 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
         return;
       }
       intrinsics.then(intrinsics.resolve(value), finish, function (error) {
-        finish(undefined, { error: error });
+        finish(undefined, { error: error, isRejection: true });
       });
     }
 
@@ -179,7 +173,7 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
     if (source.length > MAX_SOURCE) {
       done(answers.refused('The source is longer than 256 KiB: load it as a script'));
     } else if (mode == 'none') {
-      done(answers.refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'"));
+      done(answers.forbidden());
     } else {
       (mode == 'eval' ? run : engine.inject)(source, finishOrAwait);
     }

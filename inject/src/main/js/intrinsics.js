@@ -87,6 +87,7 @@ function createIntrinsics(window) {
     typedLength: getterOf(typedArrays, 'length'),
     errorStack: getterOf(new window.Error(), 'stack'),
     Error: window.Error,
+    EvalError: window.EvalError,
     Function: window.Function,
     Proxy: window.Proxy,
     WeakMap: window.WeakMap,

@@ -7,6 +7,7 @@
  */
 function createPermission(mode, ask, window) {
   var MOST = 64; // commands that wait for the answer; the relay has no more under way
+  var RUNS = { 'Runtime.evaluate': 1, 'Runtime.callFunctionOn': 1, 'Kite.open': 1, 'Kite.reload': 1 };
   var KEY = 'kite-eval';
   var OFF = 'The page does not allow evaluation: its script tag says data-eval="off".';
   var REFUSED = 'The person at the page refused evaluation.';
@@ -23,7 +24,7 @@ function createPermission(mode, ask, window) {
   }
 
   function permit(method, proceed) {
-    if (method !== 'Runtime.evaluate') {
+    if (!RUNS[method]) {
       proceed('');
     } else if (answer !== undefined) {
       proceed(answer);
