@@ -18,6 +18,7 @@ function createDrive(core) {
   handlers['Runtime.evaluate'] = evaluator.evaluate;
   handlers['Runtime.callFunctionOn'] = functions.callFunctionOn;
   handlers['Runtime.awaitPromise'] = functions.awaitPromise;
+  handlers['Kite.complete'] = createCompletion(intrinsics, values.parts.walk, createProxies(intrinsics), window, evaluator);
   handlers['Runtime.globalLexicalScopeNames'] = function (params, reply) {
     reply({ names: intrinsics.names(evaluator.scope) });
   };

@@ -79,6 +79,7 @@ function createIntrinsics(window) {
     functionText: uncurry(nothing.toString),
     dateText: method('Date', 'toString'),
     slice: slice,
+    lower: uncurry(''.toLowerCase),
     indexOf: uncurry(''.indexOf),
     exec: uncurry(/x/.exec),
     map: iteration('Map'),
