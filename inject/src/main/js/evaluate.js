@@ -170,7 +170,7 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
     }
     asking = session;
     var mode = engine.mode();
-    if (source.length > MAX_SOURCE) {
+    if (source.length > MAX_SOURCE && !params.isLong) {
       done(answers.refused('The source is longer than 256 KiB: load it as a script'));
     } else if (mode == 'none') {
       done(answers.forbidden());
