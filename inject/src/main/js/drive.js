@@ -12,6 +12,8 @@ function createDrive(core) {
   var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, core.timers, window);
   var emulation = createEmulation(intrinsics, core.gates, window);
+  // Before the capture, which hears what is held back from the page.
+  var orientation = createOrientationOverride(intrinsics, core.timers, values.parts.walk, core.gates, emulation, window);
   var motion = createMotion(intrinsics, core.timers, window, consent, channel, core.gates, emulation);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
   var navigation = createNavigation(core.timers, window);
@@ -48,6 +50,8 @@ function createDrive(core) {
   handlers['Sensor.record'] = motion.record;
   handlers['Sensor.status'] = motion.status;
   handlers['Sensor.stop'] = motion.stop;
+  handlers['DeviceOrientation.setDeviceOrientationOverride'] = orientation.set;
+  handlers['DeviceOrientation.clearDeviceOrientationOverride'] = orientation.clear;
 
   return {
     handlers: handlers,
