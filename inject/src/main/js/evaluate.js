@@ -1,6 +1,5 @@
 /**
- * Evaluates a console's source in the page as a browser's own prompt does. The engine is the parser: variants of the source
- * are compiled to learn what it is, then it runs once, unchanged.
+ * Answers Runtime.evaluate: a console's source runs in the page as at a browser's own prompt.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param trust what createTrust returns
@@ -11,26 +10,23 @@
  */
 function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
   var MAX_SOURCE = 262144;
-  // For the moment in which a source starts, the one way from global code to this function.
-  var DOOR = 'kite$';
   var asking; // session of the source that runs
   var api = createCommandLineApi(intrinsics, values, window, function (method, makeParams) {
     emitTo(asking, method, makeParams);
   });
   var engine = createEngine(intrinsics, trust, window, muffler);
-  var probe = createProbe(engine.compiles, intrinsics);
-  var bindings = createBindings(intrinsics, window, engine, probe);
+  var prompt = createPrompt(intrinsics, values, window, engine, visibleApi);
+  var byValue = createByValue(intrinsics);
   var exceptions = 0;
 
-  /** The api's names that the source uses and neither the page nor the source itself has. */
-  function visibleApi(source, names) {
+  /** The api's names among those that a source uses and does not declare; not what the page has. */
+  function visibleApi(names) {
     var visible = intrinsics.create(null);
-    for (var i = 0; i < names.length; i++) {
-      var name = names[i];
-      if (intrinsics.has(api, name) && !engine.isDefined(name) && !probe.variables(source, [name])[0]) {
+    intrinsics.each(names, function (name) {
+      if (intrinsics.has(api, name) && !engine.isDefined(name)) {
         visible[name] = typeof api[name] == 'function' ? bound(name) : api[name];
       }
-    }
+    });
     return visible;
   }
 
@@ -42,136 +38,34 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
     };
   }
 
-  function runNow(source, names, before) {
-    var lexical = probe.lexical(source, names);
-    bindings.refuseClashes(source, names, lexical);
-    var start = bindings.exporting(lexical, []);
-    var strict = start && intrinsics.exec(/^\s*(['"])use strict\1/, source);
-    var visible = visibleApi(source, names);
-    visible.eval = intrinsics.eval;
-    var head = (strict ? strict[0] + ';' : '') + (start && DOOR) + start;
-    before.columns = head.length;
-    var steps = [visible, bindings.scope, engine.trusted(head + source)];
-    var step = 0;
-    intrinsics.define(window, DOOR, function () {
-      if (step == 2) {
-        // The source begins: from here on it finds the page's own names.
-        delete window[DOOR];
-        delete visible.eval;
-        if (start) {
-          visible[DOOR] = function (made) {
-            delete visible[DOOR];
-            bindings.receive(made, lexical, []);
-          };
-        }
-      }
-      return steps[step++];
-    });
-    try {
-      // The inner eval is a direct one: `this`, var and function are the page's, and the completion value is the engine's.
-      return engine.run('with(kite$())with(kite$())eval(kite$())');
-    } finally {
-      delete window[DOOR];
-      bindings.settle(lexical);
-    }
-  }
-
-  function runAsync(source, names, before, done) {
-    var lexical = probe.lexical(source, names, true);
-    bindings.refuseClashes(source, names, lexical, true);
-    var others = bindings.without(names, lexical);
-    var variables = probe.variables(source, others, true);
-    var functions = probe.functions(source, variables);
-    var at = probe.tail(source);
-    var body = at < 0 ? source + '\n' : intrinsics.slice(source, 0, at) + ';return[(' + intrinsics.slice(source, at) + '\n)]';
-    var steps = [
-      visibleApi(source, others),
-      window,
-      bindings.scope,
-      function (made) {
-        bindings.receive(made, lexical, functions);
-      }
-    ];
-    var step = 0;
-    // A var of the source is a local of the wrapper, but its assignments find the page's variable first.
-    intrinsics.each(variables, function (name) {
-      if (!(name in window)) {
-        window[name] = undefined;
-      }
-    });
-    var start = bindings.exporting(lexical, functions);
-    var head = 'with(kite$())with(kite$())with(kite$()){' + (start && DOOR + '()') + start;
-    // Function constructors put two lines of their own before the body.
-    before.lines = 2;
-    before.columns = head.length + (at ? 0 : ';return[('.length);
-    var run = engine.compile(head + body + '}', true, DOOR);
-    var promise = intrinsics.apply(run, window, [
-      function () {
-        return steps[step++];
-      }
-    ]);
-    function settled(failed) {
-      return function (value) {
-        bindings.settle(lexical);
-        done(failed ? undefined : value && value[0], failed && { error: value, before: before });
-      };
-    }
-    intrinsics.then(promise, settled(false), settled(true));
-  }
-
-  // Ends in done(value) or done(undefined, {error, before}), which says how much of ours stood before the source.
-  function run(source, done) {
-    var before = { lines: 0, columns: 0 };
-    var value;
-    try {
-      // As browsers' prompts do: braces that can be an object are one.
-      if (intrinsics.exec(/^\s*\{[^]*\}\s*$/, source) && probe.isExpression(source)) {
-        source = '(' + source + '\n)';
-      }
-      var names = probe.names(source);
-      if (probe.awaits(source)) {
-        runAsync(source, names, before, done);
-        return;
-      }
-      value = runNow(source, names, before);
-    } catch (e) {
-      done(undefined, { error: e, before: before });
-      return;
-    }
-    done(value);
-  }
-
-  function byValue(value, remote) {
-    if (remote.objectId) {
-      values.release(remote.objectId);
-      var text = intrinsics.quote(value);
-      if (text && text.length > MAX_SOURCE) {
-        throw new intrinsics.Error('The value is longer than 256 KiB: ask for a part of it');
-      }
-      remote = { type: remote.type, subtype: remote.subtype, value: text ? intrinsics.parse(text) : {} };
-    }
-    return remote;
-  }
-
+  // As Chrome does, which says the place of a throw from 1 and that of a source that does not compile from 0.
   function thrown(failure, group, preview) {
     var error = failure.error;
-    var before = failure.before || { lines: 0, columns: 0 };
-    // Chrome shows a source that does not compile without looking into the error.
+    var syntax = failure.syntax;
     var result = values.describe(error, group, preview);
-    if (result.className == 'SyntaxError') {
-      result.preview = undefined;
+    var exception = values.describe(error, group, preview);
+    var place = syntax && { line: syntax.line, column: syntax.column };
+    // V8 says less of its own errors than of others, a DOMException included.
+    var isNative = result.subtype == 'error' && result.className != 'DOMException';
+    if (isNative) {
+      exception.preview = undefined;
     }
-    var place = intrinsics.exec(/\n    at .*<anonymous>:(\d+):(\d+)\)?(\n|$)/, result.description || '');
-    var isPlaced = place && result.className != 'SyntaxError';
-    var line = isPlaced ? place[1] - before.lines : 0;
+    if (syntax) {
+      result.preview = undefined;
+      result.description = exception.description =
+        intrinsics.exec(/^(?:(?!\n    at )[^])*/, result.description)[0] + (failure.frames || '');
+    } else {
+      var frame = intrinsics.exec(/\n    at (?:[^\n]*[ (])?[^\s(]+:(\d+):(\d+)\)?(\n|$)/, result.description || '');
+      place = isNative && frame && { line: +frame[1], column: +frame[2] };
+    }
     return {
       result: result,
       exceptionDetails: {
         exceptionId: ++exceptions,
         text: 'Uncaught',
-        lineNumber: line,
-        columnNumber: isPlaced ? place[2] - (line == 1 ? before.columns : 0) : 0,
-        exception: values.describe(error, group)
+        lineNumber: place ? place.line : 0,
+        columnNumber: place ? place.column : 0,
+        exception: exception
       }
     };
   }
@@ -180,23 +74,40 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
     return { result: { type: 'undefined' }, exceptionDetails: { exceptionId: ++exceptions, text: text, lineNumber: 0, columnNumber: 0 } };
   }
 
-  /** Answers Runtime.evaluate: done({result, exceptionDetails?}) exactly once, when a top-level await has ended. */
+  // Whether a source changes anything cannot be known without running it.
+  function sideEffect() {
+    var error = {
+      type: 'object',
+      subtype: 'error',
+      className: 'EvalError',
+      description: 'EvalError: Possible side-effect in debug-evaluate'
+    };
+    var details = { exceptionId: ++exceptions, text: 'Uncaught', lineNumber: -1, columnNumber: -1, exception: error };
+    return { result: error, exceptionDetails: details };
+  }
+
+  /** Ends in done({result, exceptionDetails?}) or done(null, error) exactly once, when a top-level await has ended. */
   function evaluate(params, done, session) {
     var source = params.expression;
     var group = params.objectGroup;
 
     function finish(value, failure) {
-      if (!failure) {
-        try {
-          api.$_ = value;
-          var remote = values.describe(value, group, params.generatePreview);
-          done({ result: params.returnByValue ? byValue(value, remote) : remote });
-          return;
-        } catch (e) {
-          failure = { error: e };
-        }
+      if (failure) {
+        done(thrown(failure, group, params.generatePreview));
+        return;
       }
-      done(thrown(failure, group, params.generatePreview));
+      api.$_ = value;
+      var remote = values.describe(value, group, params.generatePreview);
+      if (params.returnByValue && (remote.objectId || remote.type == 'symbol')) {
+        values.release(remote.objectId);
+        var plain = byValue(value);
+        if (plain.error) {
+          done(null, plain.error);
+          return;
+        }
+        remote = { type: remote.type, value: plain.value };
+      }
+      done({ result: remote });
     }
 
     function finishOrAwait(value, failure) {
@@ -213,14 +124,20 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
       done(null, { code: -32602, message: 'expression: expected a string.' });
       return;
     }
+    if (params.throwOnSideEffect) {
+      done(sideEffect());
+      return;
+    }
     asking = session;
     var mode = engine.mode();
     if (source.length > MAX_SOURCE) {
       done(refused('The source is longer than 256 KiB: load it as a script'));
     } else if (mode == 'none') {
       done(refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'"));
+    } else if (mode == 'eval') {
+      prompt(source, params.includeCommandLineAPI !== false, params.replMode !== false, finishOrAwait);
     } else {
-      (mode == 'eval' ? run : engine.inject)(source, finishOrAwait);
+      engine.inject(source, finishOrAwait);
     }
   }
 

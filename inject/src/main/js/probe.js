@@ -5,9 +5,7 @@
  * @param {ReturnType<createIntrinsics>} intrinsics
  */
 function createProbe(compiles, intrinsics) {
-  var slice = intrinsics.slice;
   var MAX_NAMES = 2000;
-  var MAX_SPLITS = 200;
 
   function join(list) {
     var text = '';
@@ -40,13 +38,13 @@ function createProbe(compiles, intrinsics) {
   }
 
   /** The distinct names in a source that a declaration could introduce. */
-  function names(source) {
+  function names(source, isAsync) {
     var word = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/g;
     var seen = {};
     var list = [];
     for (var found; (found = intrinsics.exec(word, source)) && list.length < MAX_NAMES; ) {
       var name = found[0];
-      if (!seen['$' + name] && compiles('var ' + name) && compiles('let ' + name)) {
+      if (!seen['$' + name] && compiles('var ' + name, isAsync) && compiles('let ' + name, isAsync)) {
         list[list.length] = name;
       }
       seen['$' + name] = true;
@@ -77,6 +75,11 @@ function createProbe(compiles, intrinsics) {
     });
   }
 
+  /** Whether await stands in it where it can neither be a name nor wait. */
+  function misplacesAwait(source) {
+    return intrinsics.exec(/\bawait\b/, source) && !compiles(source, true) && compiles('', true);
+  }
+
   /** Whether await stands at the top level, and not as a name, which sloppy code would take it for in `await (x)`. */
   function awaits(source) {
     if (!intrinsics.exec(/\bawait\b/, source) || !compiles(source, true)) {
@@ -86,35 +89,9 @@ function createProbe(compiles, intrinsics) {
     return !compiles(source) || (compiles('class K{static{}}') && !compiles('class K{static{' + source + '\n}}'));
   }
 
-  function isExpression(source, isAsync) {
-    return !intrinsics.exec(/^\s*((async\s+)?function|class)\b/, source) && compiles('return(' + source + '\n)', isAsync);
+  function isExpression(source) {
+    return !intrinsics.exec(/^\s*((async\s+)?function|class)\b/, source) && (compiles('return(' + source + '\n)') || compiles('return(' + source + '\n)', true));
   }
 
-  // A statement may begin after the head, and what ends the head is no part of a comment.
-  function isBoundary(source, at) {
-    var head = slice(source, 0, at);
-    if (compiles(head + '@', true) || !compiles(head + 'debugger', true)) {
-      return false;
-    }
-    // A newline ends a statement only where the next word could not continue it.
-    return slice(source, at - 1, at) != '\n' || !compiles(slice(source, 0, at - 1) + ' ' + slice(source, at), true);
-  }
-
-  /** Where the last statement of an async source begins, if it is an expression; else -1. */
-  function tail(source) {
-    if (isExpression(source, true)) {
-      return 0;
-    }
-    for (var at = source.length - 1, tried = 0; at > 0 && tried < MAX_SPLITS; at--) {
-      if (intrinsics.exec(/[;}\n]/, slice(source, at - 1, at))) {
-        tried++;
-        if (isExpression(slice(source, at), true) && isBoundary(source, at)) {
-          return at;
-        }
-      }
-    }
-    return -1;
-  }
-
-  return { names: names, lexical: lexical, variables: variables, functions: functions, awaits: awaits, isExpression: isExpression, tail: tail };
+  return { names: names, lexical: lexical, variables: variables, functions: functions, awaits: awaits, misplacesAwait: misplacesAwait, isExpression: isExpression };
 }
