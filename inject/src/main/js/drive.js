@@ -14,7 +14,14 @@ function createDrive(core) {
   var emulation = createEmulation(intrinsics, core.gates, window);
   var motion = createMotion(intrinsics, core.timers, window, consent, channel, core.gates, emulation);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
+  var functions = createFunctions(intrinsics, values, window, evaluator.engine, evaluator.answers);
   handlers['Runtime.evaluate'] = evaluator.evaluate;
+  handlers['Runtime.callFunctionOn'] = functions.callFunctionOn;
+  handlers['Runtime.awaitPromise'] = functions.awaitPromise;
+  handlers['Kite.complete'] = createCompletion(intrinsics, values.parts.walk, createProxies(intrinsics), window, evaluator);
+  handlers['Runtime.globalLexicalScopeNames'] = function (params, reply) {
+    reply({ names: intrinsics.names(evaluator.scope) });
+  };
   handlers['Runtime.getProperties'] = function (params, reply) {
     var handle = values.resolve(params.objectId);
     if (typeof params.objectId !== 'string') {

@@ -16,8 +16,7 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
   });
   var engine = createEngine(intrinsics, trust, window, muffler);
   var prompt = createPrompt(intrinsics, values, window, engine, visibleApi);
-  var byValue = createByValue(intrinsics);
-  var exceptions = 0;
+  var answers = createAnswers(intrinsics, values);
 
   /** The api's names among those that a source uses and does not declare; not what the page has. */
   function visibleApi(names) {
@@ -38,76 +37,17 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
     };
   }
 
-  // As Chrome does, which says the place of a throw from 1 and that of a source that does not compile from 0.
-  function thrown(failure, group, preview) {
-    var error = failure.error;
-    var syntax = failure.syntax;
-    var result = values.describe(error, group, preview);
-    var exception = values.describe(error, group, preview);
-    var place = syntax && { line: syntax.line, column: syntax.column };
-    // V8 says less of its own errors than of others, a DOMException included.
-    var isNative = result.subtype == 'error' && result.className != 'DOMException';
-    if (isNative) {
-      exception.preview = undefined;
-    }
-    if (syntax) {
-      result.preview = undefined;
-      result.description = exception.description =
-        intrinsics.exec(/^(?:(?!\n    at )[^])*/, result.description)[0] + (failure.frames || '');
-    } else {
-      var frame = intrinsics.exec(/\n    at (?:[^\n]*[ (])?[^\s(]+:(\d+):(\d+)\)?(\n|$)/, result.description || '');
-      place = isNative && frame && { line: +frame[1], column: +frame[2] };
-    }
-    return {
-      result: result,
-      exceptionDetails: {
-        exceptionId: ++exceptions,
-        text: 'Uncaught',
-        lineNumber: place ? place.line : 0,
-        columnNumber: place ? place.column : 0,
-        exception: exception
-      }
-    };
-  }
-
-  function refused(text) {
-    return { result: { type: 'undefined' }, exceptionDetails: { exceptionId: ++exceptions, text: text, lineNumber: 0, columnNumber: 0 } };
-  }
-
-  // Whether a source changes anything cannot be known without running it.
-  function sideEffect() {
-    var error = {
-      type: 'object',
-      subtype: 'error',
-      className: 'EvalError',
-      description: 'EvalError: Possible side-effect in debug-evaluate'
-    };
-    var details = { exceptionId: ++exceptions, text: 'Uncaught', lineNumber: -1, columnNumber: -1, exception: error };
-    return { result: error, exceptionDetails: details };
-  }
-
   /** Ends in done({result, exceptionDetails?}) or done(null, error) exactly once, when a top-level await has ended. */
   function evaluate(params, done, session) {
     var source = params.expression;
-    var group = params.objectGroup;
 
     function finish(value, failure) {
       if (failure) {
-        done(thrown(failure, group, params.generatePreview));
-        return;
+        answers.fail(failure, params, done);
+      } else {
+        api.$_ = value;
+        answers.give(value, params, done);
       }
-      api.$_ = value;
-      var remote = values.describe(value, group, params.generatePreview);
-      if (params.returnByValue && (remote.objectId || remote.type == 'symbol')) {
-        values.release(remote.objectId);
-        var plain = byValue(value);
-        if (plain.error) {
-          done(null, plain.error);
-          return;
-        }
-        remote = { type: remote.type, value: plain.value };
-      }
-      done({ result: remote });
     }
 
     function finishOrAwait(value, failure) {
@@ -116,7 +56,7 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
         return;
       }
       intrinsics.then(intrinsics.resolve(value), finish, function (error) {
-        finish(undefined, { error: error });
+        finish(undefined, { error: error, isRejection: params.replMode !== true });
       });
     }
 
@@ -125,21 +65,22 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
       return;
     }
     if (params.throwOnSideEffect) {
-      done(sideEffect());
+      // Whether a source changes anything cannot be known without running it.
+      answers.fail({ error: new intrinsics.EvalError('Possible side-effect in debug-evaluate'), syntax: { line: -1, column: -1 } }, params, done);
       return;
     }
     asking = session;
     var mode = engine.mode();
     if (source.length > MAX_SOURCE) {
-      done(refused('The source is longer than 256 KiB: load it as a script'));
+      done(answers.refused('The source is longer than 256 KiB: load it as a script'));
     } else if (mode == 'none') {
-      done(refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'"));
+      done(answers.forbidden());
     } else if (mode == 'eval') {
-      prompt(source, params.includeCommandLineAPI !== false, params.replMode !== false, finishOrAwait);
+      prompt.run(source, params.includeCommandLineAPI !== false, params.replMode !== false, finishOrAwait);
     } else {
       engine.inject(source, finishOrAwait);
     }
   }
 
-  return { evaluate: evaluate, mode: engine.mode };
+  return { evaluate: evaluate, mode: engine.mode, engine: engine, answers: answers, api: api, scope: prompt.scope };
 }

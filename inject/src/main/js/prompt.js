@@ -168,7 +168,7 @@ function createPrompt(intrinsics, values, window, engine, visibleApi) {
    * Ends in done(value), or in done(undefined, {error, syntax?, frames?}), where `syntax` is the place in a source that does
    * not compile. `hasObjects`: braces that can be an object are one, as in browsers' prompts.
    */
-  return function (source, hasApi, hasObjects, done) {
+  function run(source, hasApi, hasObjects, done) {
     var inserted = [];
     source = intrinsics.exec(/^#!/, source) ? '//' + intrinsics.slice(source, 2) : source;
     bindings.share();
@@ -191,5 +191,7 @@ function createPrompt(intrinsics, values, window, engine, visibleApi) {
     } catch (e) {
       ended(undefined, { error: e });
     }
-  };
+  }
+
+  return { run: run, scope: bindings.scope };
 }

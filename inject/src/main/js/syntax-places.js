@@ -9,11 +9,12 @@
 function createSyntaxPlaces(intrinsics, engine, probe) {
   var slice = intrinsics.slice;
   var wrapper;
+  var end;
 
-  // What the engine says of a text in a function that never ends: no fault of the text is one at the end of the input.
+  // What the engine says of a text in a function that is made but never called, or that not even ends.
   function attempt(text) {
     try {
-      engine.run(wrapper + text);
+      engine.run(wrapper + text + end);
     } catch (e) {
       return e;
     }
@@ -28,7 +29,9 @@ function createSyntaxPlaces(intrinsics, engine, probe) {
   function reach(source, message) {
     var low = 0;
     var high = source.length;
-    if (fault(source) != message) {
+    // Some faults of a function show at its end, which is left out else: a text that lacks something must not meet it.
+    end = fault(source) == message ? '' : '\n}';
+    if (end && fault(source) != message) {
       return 0;
     }
     while (low < high) {
@@ -61,6 +64,8 @@ function createSyntaxPlaces(intrinsics, engine, probe) {
   var TOKENS = [
     [/^Invalid regular expression/, /\/([^\/\\\n]|\\.)+\/?\w*$/],
     [/^Unexpected string/, /(['"])((?!\1)[^\\]|\\[^])*\1$/],
+    [/shorthand property/, /[\w$\u0080-\uffff]+\s*=[^=]*$/],
+    [/in destructuring declaration$/, /[{[][^]*$/],
     [/^Invalid or unexpected token/, /\d[\w.]*$/],
     // What stands before the sign of an assignment.
     [/^(Invalid (left|destr)|Unexpected eval or)/, /[\w$\u0080-\uffff]*\s*[^\w$\u0080-\uffff]*$/],
@@ -96,6 +101,7 @@ function createSyntaxPlaces(intrinsics, engine, probe) {
 
   /** `{error, syntax: {line, column}}` of a source that does not compile; `error` is the engine's, if it has spoken. */
   return function (source, error) {
+    end = '';
     wrapper = probe.misplacesAwait(source) ? 'async()=>{' : '()=>{';
     var message = '' + error.message;
     // The line of ours that follows the source is no part of it.
