@@ -110,7 +110,9 @@ function createAnswers(intrinsics, values) {
     if (failure.syntax) {
       place = failure.syntax;
       result.preview = undefined;
-      result.description = exception.description = messageOf(result) + (failure.frames || '');
+      // Chrome's own words for a script element that does not compile are no part of what the source lacks.
+      var parts = intrinsics.exec(/^(\w+: )(?:Failed to execute 'appendChild' on 'Node': )?([^]*)$/, messageOf(result));
+      result.description = exception.description = parts[1] + parts[2] + (failure.frames || '');
     }
     return {
       result: result,

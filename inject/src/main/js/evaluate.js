@@ -6,23 +6,25 @@
  * @param {ReturnType<createValues>} values
  * @param {Window} window
  * @param {function(string, string, function(): Object)} emitTo
- * @param {{catching: ?function(ErrorEvent)}} muffler what createErrorCapture returns
+ * @param {{catching: ?function(ErrorEvent): boolean}} muffler what createErrorCapture returns
+ * @param held what createHeldScripts returns
  */
-function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
+function createEvaluator(intrinsics, trust, values, window, emitTo, muffler, held) {
   var MAX_SOURCE = 262144;
   var asking; // session of the source that runs
   var api = createCommandLineApi(intrinsics, values, window, function (method, makeParams) {
     emitTo(asking, method, makeParams);
   });
-  var engine = createEngine(intrinsics, trust, window, muffler);
-  var prompt = createPrompt(intrinsics, values, window, engine, visibleApi);
+  var engine = createEngine(intrinsics, trust, window, muffler, held);
+  var prompt = createPrompt(intrinsics, values, window, engine, held, visibleApi);
   var answers = createAnswers(intrinsics, values);
 
   /** The api's names among those that a source uses and does not declare; not what the page has. */
   function visibleApi(names) {
     var visible = intrinsics.create(null);
     intrinsics.each(names, function (name) {
-      if (intrinsics.has(api, name) && !engine.isDefined(name)) {
+      // Where texts are held only the page's own object can be asked at once.
+      if (intrinsics.has(api, name) && !(engine.way() == 'held' ? name in window : engine.isDefined(name))) {
         visible[name] = typeof api[name] == 'function' ? bound(name) : api[name];
       }
     });
@@ -70,15 +72,12 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
       return;
     }
     asking = session;
-    var mode = engine.mode();
     if (source.length > MAX_SOURCE) {
       done(answers.refused('The source is longer than 256 KiB: load it as a script'));
-    } else if (mode == 'none') {
+    } else if (engine.way() == 'none') {
       done(answers.forbidden());
-    } else if (mode == 'eval') {
-      prompt.run(source, params.includeCommandLineAPI !== false, params.replMode !== false, finishOrAwait);
     } else {
-      engine.inject(source, finishOrAwait);
+      prompt.run(source, params.includeCommandLineAPI !== false, params.replMode !== false, finishOrAwait);
     }
   }
 

@@ -1,9 +1,9 @@
 /**
- * A source with a top-level await runs as a function's body, which has no value. So what its statements are worth is kept in a
+ * A source that runs as a function's body, as one with a top-level await must, has no value. So what its statements are worth is kept in a
  * variable: `kite$v=` goes before each expression that is a statement, found by asking the engine where one may begin.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
- * @param {function(string): boolean} compiles whether a text is the body of an async function
+ * @param {function(string, boolean): boolean} compiles whether a text is the body of a function, or of an async one
  */
 function createLastValues(intrinsics, compiles) {
   var PROBES = 2000;
@@ -14,9 +14,10 @@ function createLastValues(intrinsics, compiles) {
   var DECLARATION = 'let kite$d;';
   var slice = intrinsics.slice;
   var left;
+  var isAsync;
 
   function fits(text) {
-    return left-- > 0 && compiles('kite$l:{' + text + '\n}');
+    return left-- > 0 && compiles('kite$l:{' + text + '\n}', isAsync);
   }
 
   function isSpace(char) {
@@ -80,11 +81,12 @@ function createLastValues(intrinsics, compiles) {
   }
 
   /** `{text, inserted}`: the source that keeps its values, and what was put into it; what follows counts as that. */
-  return function (source) {
-    var text = '';
+  return function (source, isAwaiting, isExpression) {
+    var text = isExpression ? KEEP + '(' : '';
     var done = 0;
-    var inserted = [];
+    var inserted = isExpression ? [{ line: 1, column: 0, length: text.length }] : [];
     left = PROBES;
+    isAsync = isAwaiting;
 
     function put(what, at) {
       text += slice(source, done, at);
@@ -94,7 +96,7 @@ function createLastValues(intrinsics, compiles) {
       text += what;
     }
 
-    for (var at = 0; at < source.length; at++) {
+    for (var at = isExpression ? source.length : 0; at < source.length; at++) {
       if (at < done || !mayBegin(source, at) || !begins(source, at)) {
         continue;
       }
@@ -112,7 +114,7 @@ function createLastValues(intrinsics, compiles) {
         }
       }
     }
-    text += slice(source, done) + '\n';
+    text += slice(source, done) + (isExpression ? '\n)\n' : '\n');
     inserted[inserted.length] = { line: lastLine(text).line, column: 0, length: Infinity, isHidden: true };
     return { text: text, inserted: inserted };
   };

@@ -6,6 +6,9 @@
  */
 function createProbe(compiles, intrinsics) {
   var MAX_NAMES = 2000;
+  // Engines of any age reserve these.
+  var RESERVED =
+    /^(break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with)$/;
 
   function join(list) {
     var text = '';
@@ -37,18 +40,31 @@ function createProbe(compiles, intrinsics) {
     return found;
   }
 
-  /** The distinct names in a source that a declaration could introduce. */
-  function names(source, isAsync) {
+  /** The distinct words in a source that may be names. */
+  function words(source) {
     var word = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/g;
     var seen = {};
     var list = [];
     for (var found; (found = intrinsics.exec(word, source)) && list.length < MAX_NAMES; ) {
-      var name = found[0];
-      if (!seen['$' + name] && compiles('var ' + name, isAsync) && compiles('let ' + name, isAsync)) {
+      if (!seen['$' + found[0]]) {
+        seen['$' + found[0]] = true;
+        list[list.length] = found[0];
+      }
+    }
+    return list;
+  }
+
+  /** The names among them that a declaration could introduce. */
+  function names(source, isAsync) {
+    var list = [];
+    intrinsics.each(words(source), function (name) {
+      var isName = !intrinsics.exec(RESERVED, name);
+      // These are names in some places.
+      var isUnsure = isName && intrinsics.exec(/^(await|let|yield|[^]*[\u0080-\uffff][^]*)$/, name);
+      if (isUnsure ? compiles('var ' + name, isAsync) && compiles('let ' + name, isAsync) : isName) {
         list[list.length] = name;
       }
-      seen['$' + name] = true;
-    }
+    });
     return list;
   }
 
@@ -69,9 +85,9 @@ function createProbe(compiles, intrinsics) {
   }
 
   /** Which of those are functions: inside a block they become lexical. */
-  function functions(source, list) {
+  function functions(source, list, isAsync) {
     return failing(list, function (some) {
-      return compiles('{' + source + '\n;var ' + some + '}', true);
+      return compiles('{' + source + '\n;var ' + some + '}', isAsync);
     });
   }
 
@@ -90,8 +106,18 @@ function createProbe(compiles, intrinsics) {
   }
 
   function isExpression(source) {
-    return !intrinsics.exec(/^\s*((async\s+)?function|class)\b/, source) && (compiles('return(' + source + '\n)') || compiles('return(' + source + '\n)', true));
+    var text = 'return(' + source + '\n)';
+    return !intrinsics.exec(/^\s*((async\s+)?function\b|class\b|let\s*\[)/, source) && (compiles(text) || compiles(text, true));
   }
 
-  return { names: names, lexical: lexical, variables: variables, functions: functions, awaits: awaits, misplacesAwait: misplacesAwait, isExpression: isExpression };
+  return {
+    words: words,
+    names: names,
+    lexical: lexical,
+    variables: variables,
+    functions: functions,
+    awaits: awaits,
+    misplacesAwait: misplacesAwait,
+    isExpression: isExpression
+  };
 }

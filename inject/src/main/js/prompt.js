@@ -1,30 +1,35 @@
 /**
- * Runs a source in the page as a browser's own prompt does, where the page allows eval. The engine is the parser: variants of
- * the source are compiled to learn what it is, then it runs once.
+ * Runs a source in the page as a browser's own prompt does. The engine is the parser: variants of the source are compiled to
+ * learn what it is, then it runs once.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {ReturnType<createValues>} values
  * @param {Window} window
  * @param {ReturnType<createEngine>} engine
+ * @param held what createHeldScripts returns
  * @param {function(Array<string>): Object} visibleApi the api for the names that a source uses
  */
-function createPrompt(intrinsics, values, window, engine, visibleApi) {
+function createPrompt(intrinsics, values, window, engine, held, visibleApi) {
   // For the moment in which a source starts, the one way from global code to this function.
   var DOOR = 'kite$';
   var probe = createProbe(engine.compiles, intrinsics);
   var bindings = createBindings(intrinsics, window, engine, probe);
-  var refusal = createSyntaxPlaces(intrinsics, engine, probe);
+  var placed = createSyntaxPlaces(intrinsics, engine, probe);
   var sources = createSources(intrinsics, bindings.scope);
-  var keepValues = createLastValues(intrinsics, function (text) {
-    return engine.compiles(text, true);
-  });
+  var runHeld = createHeldPrompt(intrinsics, window, held, sources, isUncompiled);
+  var keepValues = createLastValues(intrinsics, engine.compiles);
+
+  /** `{error, syntax}` of a source that does not compile. */
+  function refusal(source, error) {
+    return engine.way() == 'eval' ? placed(source, error) : engine.scripts.refusal(source, probe.misplacesAwait(source));
+  }
 
   function clashing(clash) {
-    try {
-      engine.compile('let ' + clash.name + ';let ' + clash.name);
-    } catch (e) {
-      return { error: e, syntax: { line: 0, column: 0 }, frames: clash.isVariable ? '\n    at <anonymous>:1:1' : '' };
-    }
+    return {
+      error: engine.valueOf('function(){let ' + clash.name + ';let ' + clash.name + '}').error,
+      syntax: { line: 0, column: 0 },
+      frames: clash.isVariable ? '\n    at <anonymous>:1:1' : ''
+    };
   }
 
   /** What a source declares, and what the prompt or the page must have of it. */
@@ -43,33 +48,38 @@ function createPrompt(intrinsics, values, window, engine, visibleApi) {
     };
   }
 
+  // Gives one step a call: an object, or nothing for what it is called with.
+  function doorOf(steps, closed) {
+    var step = 0;
+    return function (made) {
+      var next = steps[step++];
+      if (step == steps.length) {
+        closed();
+      }
+      return made ? next(made) : next;
+    };
+  }
+
   /**
    * Runs a text inside of the api's names and the prompt's; `steps` are what its own calls of the door give, in their order.
    * In the text `this`, var and function are the page's, and the completion value is the engine's.
    */
   function enter(visible, text, steps) {
-    var outer = [visible, bindings.scope, engine.trusted(text)];
-    var step = 0;
     visible.eval = intrinsics.eval;
-    intrinsics.define(window, DOOR, function () {
-      if (step == 2) {
+    intrinsics.define(
+      window,
+      DOOR,
+      doorOf([visible, bindings.scope, engine.trusted(text)], function () {
         // The source begins: from here on it finds the page's own names.
         delete window[DOOR];
         delete visible.eval;
         if (steps.length) {
-          visible[DOOR] = door;
+          visible[DOOR] = doorOf(steps, function () {
+            delete visible[DOOR];
+          });
         }
-      }
-      return outer[step++];
-    });
-    var inner = 0;
-    function door(made) {
-      var next = steps[inner++];
-      if (inner == steps.length) {
-        delete visible[DOOR];
-      }
-      return typeof next == 'function' && made ? next(made) : next;
-    }
+      })
+    );
     try {
       return engine.run('with(kite$())with(kite$())eval(kite$())' + sources.door);
     } finally {
@@ -81,8 +91,9 @@ function createPrompt(intrinsics, values, window, engine, visibleApi) {
     return intrinsics.exec(/\/\/[#@]\s*sourceURL=/, source) ? '' : sources.name(inserted);
   }
 
-  function isSyntaxError(error) {
-    return values.textOf(error) && intrinsics.exec(/^SyntaxError\b/, values.textOf(error));
+  // Nothing of a source that does not compile stands in the stack of what the engine says of it.
+  function isUncompiled(error) {
+    return !!intrinsics.exec(/^SyntaxError\b/, values.textOf(error)) && !intrinsics.exec(/^ {4}at /, values.stackOf(error));
   }
 
   function strictness(source) {
@@ -113,7 +124,7 @@ function createPrompt(intrinsics, values, window, engine, visibleApi) {
       var value = enter(visibleApi(hasApi ? what.others : []), text, start ? steps : []);
     } catch (e) {
       var failure = { error: e };
-      if (!made && isSyntaxError(e) && !intrinsics.exec(/^ {4}at /, values.stackOf(e))) {
+      if (!made && isUncompiled(e)) {
         failure = refusal(source, e);
       }
     }
@@ -125,24 +136,32 @@ function createPrompt(intrinsics, values, window, engine, visibleApi) {
     done(value, failure);
   }
 
-  function runAsync(source, hasApi, done) {
-    var what = read(source, true);
+  /**
+   * Runs a source as the body of a function: one with a top-level await, and any where the page's policy forbids eval. A var
+   * of it is a local of the function, but its assignments find the page's variable first.
+   */
+  function runInside(source, isAsync, isExpression, hasApi, done) {
+    var what = isExpression ? { lexical: [], variables: [], made: [], others: probe.words(source) } : read(source, isAsync);
     if (what.clash) {
       done(undefined, clashing(what.clash));
       return;
     }
     var strict = strictness(source);
-    var functions = probe.functions(source, what.variables);
+    var functions = probe.functions(source, what.variables, isAsync);
     var shared = strict ? what.variables : functions;
     var start = bindings.exporting(what.lexical, shared);
-    var body = keepValues(source);
-    // A var of the source is a local of the function, but its assignments find the page's variable first.
+    var body = keepValues(source, isAsync, isExpression);
+    var isEval = engine.way() == 'eval';
+    var visible = visibleApi(hasApi ? what.others : []);
+    var made;
     intrinsics.each(what.made, function (name) {
       intrinsics.defineRaw(window, name, { value: undefined, writable: true, enumerable: true, configurable: false });
     });
-    var head = '(async()=>{' + (strict ? strict[0] + ';var kite$v;{' : 'var kite$v;with(kite$())with(kite$()){') + start;
-    var steps = strict ? [] : [window, bindings.scope];
-    var made;
+    // Strict code cannot be put inside of objects; an eval is inside of them already.
+    var objects = strict ? '' : isEval ? 'with(kite$())with(kite$())' : 'with(kite$())with(kite$())with(kite$())';
+    var steps = strict ? [] : isEval ? [window, bindings.scope] : [visible, window, bindings.scope];
+    var opening = isEval ? '(async()=>{' : engine.scripts.opening(isAsync, 'kite$');
+    var head = opening + (strict ? strict[0] + ';' : '') + 'var kite$v;' + objects + '{' + start;
     if (start) {
       steps[steps.length] = function (accessors) {
         made = accessors;
@@ -159,9 +178,26 @@ function createPrompt(intrinsics, values, window, engine, visibleApi) {
         done(failed ? undefined : intrinsics.isArray(value) ? value[0] : value, failed && { error: value });
       };
     }
-    var tail = '}return[kite$v]})()' + named(source, sources.behind(head, body.inserted));
-    var promise = enter(visibleApi(hasApi ? what.others : []), head + body.text + tail, steps);
-    intrinsics.then(promise, settled(false), settled(true));
+    var text = head + body.text + '}return[kite$v]}' + (isEval ? ')()' : '');
+    text += named(source, sources.behind((isEval ? '' : engine.scripts.HAND) + head, body.inserted));
+    try {
+      var value = isEval ? enter(visible, text, steps) : call(engine.valueOf(text), doorOf(steps, function () {}));
+    } catch (e) {
+      settled(true)(e);
+      return;
+    }
+    if (isAsync) {
+      intrinsics.then(value, settled(false), settled(true));
+    } else {
+      settled(false)(value);
+    }
+  }
+
+  function call(made, argument) {
+    if (!intrinsics.has(made, 'value')) {
+      throw made.error;
+    }
+    return intrinsics.apply(made.value, window, [argument]);
   }
 
   /**
@@ -169,27 +205,37 @@ function createPrompt(intrinsics, values, window, engine, visibleApi) {
    * not compile. `hasObjects`: braces that can be an object are one, as in browsers' prompts.
    */
   function run(source, hasApi, hasObjects, done) {
-    var inserted = [];
     source = intrinsics.exec(/^#!/, source) ? '//' + intrinsics.slice(source, 2) : source;
     bindings.share();
-    if (hasObjects && intrinsics.exec(/^\s*\{[^]*\}\s*$/, source) && probe.isExpression(source)) {
-      source = '(' + source + '\n)';
-      inserted = [{ line: 1, column: 0, length: 1 }];
-    }
     function ended(value, failure) {
       bindings.share();
       done(value, failure);
     }
     try {
-      if (probe.misplacesAwait(source)) {
-        ended(undefined, refusal(source, new intrinsics.Error()));
-      } else if (probe.awaits(source)) {
-        runAsync(source, hasApi, ended);
+      if (engine.way() == 'held') {
+        runHeld(source, visibleApi(hasApi ? probe.words(source) : []), done);
       } else {
-        runNow(source, inserted, hasApi, ended);
+        runProbed(source, hasApi, hasObjects, ended);
       }
     } catch (e) {
       ended(undefined, { error: e });
+    }
+  }
+
+  function runProbed(source, hasApi, hasObjects, done) {
+    var isInBraces = !!intrinsics.exec(/^\s*\{[^]*\}\s*$/, source);
+    var isEval = engine.way() == 'eval';
+    var isObject = isInBraces && hasObjects && probe.isExpression(source);
+    var isExpression = isObject || (!isEval && !isInBraces && probe.isExpression(source));
+    var isAwaiting = probe.awaits(source);
+    if (probe.misplacesAwait(source) || (!isEval && !isExpression && !isAwaiting && !engine.compiles(source))) {
+      done(undefined, refusal(source, new intrinsics.Error()));
+    } else if (isAwaiting || !isEval) {
+      runInside(source, isAwaiting, isExpression, hasApi, done);
+    } else if (isObject) {
+      runNow('(' + source + '\n)', [{ line: 1, column: 0, length: 1 }], hasApi, done);
+    } else {
+      runNow(source, [], hasApi, done);
     }
   }
 

@@ -57,7 +57,7 @@ function createSources(intrinsics, scope) {
   }
 
   function isOurs(frame) {
-    return url && intrinsics.indexOf(frame, url + '?') >= 0;
+    return url && (intrinsics.indexOf(frame, url + '?') >= 0 || intrinsics.indexOf(frame, url + ':') >= 0);
   }
 
   // Function names of the engine's for code of an eval, which a browser's own prompt leaves out.
@@ -72,14 +72,17 @@ function createSources(intrinsics, scope) {
   function clean(stack) {
     var next = /\n    at ([^\n]*)/g;
     var first = intrinsics.exec(next, stack);
+    var isInside = false;
     var text = first ? intrinsics.slice(stack, 0, first.index) : stack;
     for (var found = first; found; found = intrinsics.exec(next, stack)) {
       var frame = found[1];
-      if (intrinsics.indexOf(frame, DOOR + ':') >= 0) {
+      // What called a source is ours too.
+      if (intrinsics.indexOf(frame, DOOR + ':') >= 0 || (isInside && isOurs(frame))) {
         break;
       }
       var parts = intrinsics.exec(/^(.*?)\(?kite-(\d+):(\d+):(\d+)\)?$/, frame);
       if (parts) {
+        isInside = true;
         var at = column(count - parts[2] < REMEMBERED ? shifts[parts[2] % REMEMBERED] : null, +parts[3], +parts[4]);
         frame = at && named(parts[1], '<anonymous>:' + parts[3] + ':' + at);
       }
