@@ -8,7 +8,8 @@ function createDrive(core) {
   var window = core.window;
   var values = core.values;
   var channel = core.channel;
-  var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emitTo, core.muffler);
+  var held = createHeldScripts(intrinsics, core.timers, core.trust, window, core.muffler, core.options.tag, channel);
+  var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emitTo, core.muffler, held);
   var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, core.timers, window);
   var emulation = createEmulation(intrinsics, core.gates, window);
@@ -57,6 +58,7 @@ function createDrive(core) {
     handlers: handlers,
     permit: createPermission(readEvaluationMode(intrinsics, core.options, window.location), consent.ask, window),
     evalMode: evaluator.mode,
+    held: held.held,
     motion: motion,
     fire: function (rows) {
       for (var i = 0; i < rows.length; i++) {
