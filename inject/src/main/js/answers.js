@@ -94,6 +94,11 @@ function createAnswers(intrinsics, values) {
     done(thrown(failure, params.objectGroup, params.generatePreview));
   }
 
+  /** Answers to code that must change nothing: that can be known only by running it, so it is not run. */
+  function mayChange(params, done) {
+    fail({ error: new intrinsics.EvalError('Possible side-effect in debug-evaluate'), syntax: { line: -1, column: -1 } }, params, done);
+  }
+
   // As Chrome does, which says the place of a throw from 1 and that of a source that does not compile from 0.
   function thrown(failure, group, preview) {
     var error = failure.error;
@@ -140,5 +145,5 @@ function createAnswers(intrinsics, values) {
     return refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'");
   }
 
-  return { give: give, giveLater: giveLater, fail: fail, refused: refused, forbidden: forbidden };
+  return { give: give, giveLater: giveLater, fail: fail, mayChange: mayChange, refused: refused, forbidden: forbidden };
 }

@@ -19,7 +19,7 @@ function createDrive(core) {
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
   var navigation = createNavigation(core.timers, window);
   var texts = createLongTexts(intrinsics, core.timers);
-  var functions = createFunctions(intrinsics, values, window, evaluator.engine, evaluator.answers);
+  var functions = createFunctions(intrinsics, values, window, evaluator.engine, held, evaluator.answers);
   handlers['Runtime.evaluate'] = texts.accept('expression', evaluator.evaluate);
   handlers['Runtime.callFunctionOn'] = texts.accept('functionDeclaration', functions.callFunctionOn);
   handlers['Kite.putText'] = texts.put;

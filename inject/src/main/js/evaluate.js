@@ -67,8 +67,7 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler, hel
       return;
     }
     if (params.throwOnSideEffect) {
-      // Whether a source changes anything cannot be known without running it.
-      answers.fail({ error: new intrinsics.EvalError('Possible side-effect in debug-evaluate'), syntax: { line: -1, column: -1 } }, params, done);
+      answers.mayChange(params, done);
       return;
     }
     asking = session;
