@@ -1,5 +1,8 @@
 package dev.kite.stack;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * One call on a stack.
  *
@@ -9,6 +12,34 @@ package dev.kite.stack;
  * @param line from 1, 0 when it is not known, like the column
  */
 public record StackFrame(String function, String url, int line, int column) {
+
+  /** For an awaited function without a name V8 says no more than that. */
+  private static final String ASYNC = "async";
+
+  private static final Set<String> OUTERMOST =
+      Set.of("global code", "module code", "eval code", "Global code", "Eval code");
+
+  private static final Set<String> NAMELESS =
+      Set.of("<anonymous>", "Anonymous function", "anonymous", ASYNC);
+
+  /**
+   * The function's own name, like the {@code functionName} of a call frame: {@code pay} for {@code
+   * async Object.pay [as run]}, empty for code outside functions and functions without a name.
+   */
+  public String name() {
+    if (OUTERMOST.contains(function)) {
+      return "";
+    }
+    int alias = function.lastIndexOf(" [as ");
+    var name = alias < 0 ? function : function.substring(0, alias);
+    name = name.substring(name.lastIndexOf('*') + 1);
+    for (var how : List.of("async ", "new ")) {
+      name = name.startsWith(how) ? name.substring(how.length()) : name;
+    }
+    int computed = name.indexOf("[Symbol.");
+    name = computed >= 0 ? name.substring(computed) : name.substring(name.lastIndexOf('.') + 1);
+    return NAMELESS.contains(name) ? "" : name;
+  }
 
   /** Whether it is the engine's own code, which has no place. */
   public boolean ofEngine() {
@@ -29,7 +60,9 @@ public record StackFrame(String function, String url, int line, int column) {
 
   /** As V8 writes it, whichever engine it came from. */
   public String text() {
-    return "    at " + (function.isEmpty() ? place() : function + " (" + place() + ")");
+    var bare = function.isEmpty() ? place() : ASYNC + " " + place();
+    boolean nameless = function.isEmpty() || function.equals(ASYNC);
+    return "    at " + (nameless ? bare : function + " (" + place() + ")");
   }
 
   /** The last part of a URL's path, as DevTools shows it. */

@@ -30,8 +30,23 @@ public final class StackTrace {
     for (var line : raw.split("\n", -1)) {
       lines.add(new Line(line, ParsedFrame.of(line)));
     }
+    nameBareLines(lines);
     removeOwn(lines);
     return new StackTrace(List.copyOf(lines));
+  }
+
+  /** JavaScriptCore may give a function of its own nothing but a name, in a line between frames. */
+  private static void nameBareLines(List<Line> lines) {
+    for (int i = 1; i < lines.size() - 1; i++) {
+      var text = lines.get(i).text();
+      if (lines.get(i).parsed().isEmpty()
+          && lines.get(i - 1).parsed().isPresent()
+          && AtSignLine.of(lines.get(i + 1).text()).isPresent()
+          && AtSignLine.isBareName(text)) {
+        var frame = ParsedFrame.at(text, new Place(AtSignLine.NATIVE, 0, 0));
+        lines.set(i, new Line(text, Optional.of(frame)));
+      }
+    }
   }
 
   private static void removeOwn(List<Line> lines) {
