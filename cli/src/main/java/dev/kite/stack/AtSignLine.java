@@ -26,6 +26,9 @@ final class AtSignLine {
     if (PLACELESS.contains(call)) {
       return Optional.of(ParsedFrame.at(call.equals(NATIVE) ? "" : call, new Place(NATIVE, 0, 0)));
     }
+    if (call.indexOf(':') < 0 && call.indexOf('@') < 0) {
+      return Optional.empty();
+    }
     boolean numbered = Place.isNumbered(call);
     // Safari 8 says no more of code outside functions.
     if (numbered && call.equals(line) && Place.isAbsolute(call) && Place.of(call).column() > 0) {

@@ -20,7 +20,7 @@ final class PrestoLine {
   private PrestoLine() {}
 
   static Optional<ParsedFrame> of(String line) {
-    if (line.length() > LONGEST) {
+    if (line.length() > LONGEST || !line.contains(" line ")) {
       return Optional.empty();
     }
     var fits = LINE.matcher(line.strip());

@@ -48,28 +48,34 @@ public record StackFrame(String function, String url, int line, int column) {
 
   /** Like {@code app.js:3:9}. */
   public String place() {
-    var place = new StringBuilder(shortUrl(url));
-    if (line > 0) {
-      place.append(':').append(line);
-    }
-    if (column > 0) {
-      place.append(':').append(column);
-    }
-    return place.toString();
+    return at(shortUrl(url));
   }
 
-  /** As V8 writes it, whichever engine it came from. */
+  /** As V8 writes it, whichever engine it came from, with a short URL. */
   public String text() {
-    var bare = function.isEmpty() ? place() : ASYNC + " " + place();
+    return line(place());
+  }
+
+  /** As V8 writes it, with the whole URL, so that it can be read again. */
+  String raw() {
+    return line(at(url.replace(" ", "%20")));
+  }
+
+  private String at(String name) {
+    return name + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "");
+  }
+
+  private String line(String place) {
     boolean nameless = function.isEmpty() || function.equals(ASYNC);
-    return "    at " + (nameless ? bare : function + " (" + place() + ")");
+    var bare = function.isEmpty() ? place : ASYNC + " " + place;
+    return "    at " + (nameless ? bare : function + " (" + place + ")");
   }
 
   /** The last part of a URL's path, as DevTools shows it. */
   public static String shortUrl(String url) {
     int scheme = url.indexOf("://");
     if (scheme < 0) {
-      return url.length() <= 60 ? url : url.substring(0, 59) + "…";
+      return url.length() <= 60 ? url : "…" + url.substring(url.length() - 59);
     }
     var path = url.substring(scheme + 3).replaceFirst("[?#].*", "");
     if (!path.contains("/")) {

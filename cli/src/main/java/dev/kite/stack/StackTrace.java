@@ -88,6 +88,27 @@ public final class StackTrace {
     return String.join("\n", lines.stream().map(Line::text).toList());
   }
 
+  /**
+   * The same text with each mapped frame in V8's form, at its original place. Frames of code that
+   * maps call somebody else's are left out, unless there are no others.
+   *
+   * @param mapped one for each of {@link #frames}
+   */
+  public String raw(List<MappedFrame> mapped) {
+    boolean foreign = mapped.stream().allMatch(MappedFrame::ignored);
+    var left = mapped.iterator();
+    var text = new ArrayList<String>();
+    for (var line : lines) {
+      var frame = line.parsed().isPresent() ? left.next() : null;
+      if (frame == null || frame.original().isEmpty()) {
+        text.add(line.text());
+      } else if (foreign || !frame.ignored()) {
+        text.add(frame.shown().raw());
+      }
+    }
+    return String.join("\n", text);
+  }
+
   /** The same text with its frames rewritten in V8's form with short URLs; other lines stay. */
   public String text() {
     var shown = lines.stream().map(line -> line.frame().map(StackFrame::text).orElse(line.text()));
