@@ -43,7 +43,14 @@ record FetchRules(Set<String> hosts, Files files) {
             && (LOOPBACK.matcher(host).matches()
                 || hosts.contains(host)
                 || host.equals(hostOf(page.url())));
-    return allowed ? null : (host.isEmpty() ? "its address names no host" : host + " is not asked");
+    return allowed
+        ? null
+        : (host.isEmpty() ? "its address names no host" : host + " is not asked" + remedy());
+  }
+
+  /** Only who pastes a stack may name other hosts. */
+  private String remedy() {
+    return files == Files.ALL ? "; --allow-host allows it" : "";
   }
 
   private @Nullable String fileRefusal(URI address, LoadedPage page) {

@@ -3,6 +3,7 @@ package dev.kite.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A frame and, where a source map knows it, its original.
@@ -14,18 +15,24 @@ public record MappedFrame(StackFrame frame, Optional<Original> original, String 
   /** The frames of a stack, led back to their sources where maps are known by now. */
   public static List<MappedFrame> of(List<StackFrame> frames, LoadedPage page, SourceMaps maps) {
     maps.prepare(frames, page);
+    return of(frames, script -> maps.map(script, page));
+  }
+
+  /** The frames of a stack, led back to their sources by the map that {@code maps} has of each. */
+  public static List<MappedFrame> of(
+      List<StackFrame> frames, Function<String, Optional<SourceMap>> maps) {
     var originals = new ArrayList<Optional<Original>>();
     for (var frame : frames) {
-      originals.add(frame.ofEngine() ? Optional.empty() : original(frame, page, maps));
+      originals.add(
+          frame.ofEngine()
+              ? Optional.empty()
+              : maps.apply(frame.url()).flatMap(map -> map.original(frame.line(), frame.column())));
     }
     return named(frames, originals);
   }
 
-  private static Optional<Original> original(StackFrame frame, LoadedPage page, SourceMaps maps) {
-    return maps.map(frame.url(), page).flatMap(map -> map.original(frame.line(), frame.column()));
-  }
-
-  static List<MappedFrame> named(List<StackFrame> frames, List<Optional<Original>> originals) {
+  private static List<MappedFrame> named(
+      List<StackFrame> frames, List<Optional<Original>> originals) {
     var mapped = new ArrayList<MappedFrame>();
     for (int i = 0; i < frames.size(); i++) {
       boolean calledNext =

@@ -40,6 +40,9 @@ public final class SourceMaps implements AutoCloseable {
 
   /** What a search came to: a map, or why there is none. */
   public record Finding(Optional<SourceMap> map, String why) {
+    /** Nobody looked. */
+    public static final Finding NONE = new Finding(Optional.empty(), "");
+
     int bytes() {
       return map.map(SourceMap::bytes).orElse(0);
     }
@@ -100,9 +103,6 @@ public final class SourceMaps implements AutoCloseable {
 
   /** Waits for the map of a script, however long its sources take. */
   public Finding find(String script, LoadedPage page) {
-    if (!Place.isAbsolute(script) && sources.isEmpty()) {
-      return new Finding(Optional.empty(), "no source of maps is known");
-    }
     return finding(entry(script, page));
   }
 

@@ -88,21 +88,28 @@ public final class StackTrace {
     return String.join("\n", lines.stream().map(Line::text).toList());
   }
 
+  /** Which of the frames a text shows. */
+  public enum Foreign {
+    /** All of them. */
+    SHOWN,
+    /** Not those of code that maps call somebody else's, unless there are no others. */
+    LEFT_OUT
+  }
+
   /**
-   * The same text with each mapped frame in V8's form, at its original place. Frames of code that
-   * maps call somebody else's are left out, unless there are no others.
+   * The same text with each mapped frame in V8's form, at its original place.
    *
    * @param mapped one for each of {@link #frames}
    */
-  public String raw(List<MappedFrame> mapped) {
-    boolean foreign = mapped.stream().allMatch(MappedFrame::ignored);
+  public String raw(List<MappedFrame> mapped, Foreign foreign) {
+    boolean all = foreign == Foreign.SHOWN || mapped.stream().allMatch(MappedFrame::ignored);
     var left = mapped.iterator();
     var text = new ArrayList<String>();
     for (var line : lines) {
       var frame = line.parsed().isPresent() ? left.next() : null;
       if (frame == null || frame.original().isEmpty()) {
         text.add(line.text());
-      } else if (foreign || !frame.ignored()) {
+      } else if (all || !frame.ignored()) {
         text.add(frame.shown().raw());
       }
     }
