@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,7 +33,7 @@ public final class SourceMaps implements AutoCloseable {
   private final List<MapSource> sources;
   private final Executor executor;
   private final Runnable end;
-  private final Patience patience;
+  private final Waiting waiting;
   private final LongSupplier nanoTime;
   private final LinkedHashMap<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -50,12 +51,22 @@ public final class SourceMaps implements AutoCloseable {
 
   private record Entry(FutureTask<Finding> search, long since, AtomicInteger bytes) {}
 
-  SourceMaps(List<MapSource> sources, Executor executor, Runnable end, LongSupplier nanoTime) {
+  /** How long a line is held up: {@link Patience}. */
+  interface Waiting {
+    void during(long since, LongConsumer wait);
+  }
+
+  SourceMaps(
+      List<MapSource> sources,
+      Executor executor,
+      Runnable end,
+      LongSupplier nanoTime,
+      Waiting waiting) {
     this.sources = sources;
     this.executor = executor;
     this.end = end;
     this.nanoTime = nanoTime;
-    this.patience = new Patience(nanoTime);
+    this.waiting = waiting;
   }
 
   /** Maps from {@code sources}, the first that has one; none for no sources. */
@@ -74,7 +85,12 @@ public final class SourceMaps implements AutoCloseable {
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);
-    return new SourceMaps(List.copyOf(sources), threads, threads::shutdownNow, System::nanoTime);
+    return new SourceMaps(
+        List.copyOf(sources),
+        threads,
+        threads::shutdownNow,
+        System::nanoTime,
+        new Patience(System::nanoTime)::during);
   }
 
   /**
@@ -87,7 +103,7 @@ public final class SourceMaps implements AutoCloseable {
     }
     var entry = entry(script, page);
     if (!entry.search().isDone()) {
-      patience.during(entry.since(), nanos -> await(entry, nanos));
+      waiting.during(entry.since(), nanos -> await(entry, nanos));
     }
     return entry.search().isDone() ? finding(entry).map() : Optional.empty();
   }
