@@ -23,6 +23,7 @@ final class Commands {
               "eval", EvalCommand::new,
               "record", RecordCommand::new,
               "replay", ReplayCommand::new,
+              "symbolicate", SymbolicateCommand::new,
               "key", Commands::key));
 
   private Commands() {}
