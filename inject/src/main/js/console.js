@@ -12,7 +12,6 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   // Enough for the ten frames of the page's that a console shows, below our own.
   var FRAMES = 13;
   var page = window.console;
-  var Failure = intrinsics.Error;
   // Looking at a Proxy may run a trap that logs: that call would not exist without us.
   var isBusy = false;
   // The event's type by method, 1 for the method's name; false where it has rules of its own, '' where it makes no event.
@@ -42,20 +41,10 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   var labels = 0;
 
   function send(type, args, from, preview) {
-    var remotes = values.describeAll(args, from || 0, 'console', preview || true);
+    var said = values.describeCall(args, from || 0, 'console', preview || true, FRAMES);
     var timestamp = intrinsics.now();
-    var limit = Failure.stackTraceLimit;
-    // Where there is no limit, an assignment would leave a name behind.
-    if (limit >= 0) {
-      Failure.stackTraceLimit = FRAMES;
-    }
-    var place = new Failure();
-    if (limit >= 0) {
-      Failure.stackTraceLimit = limit;
-    }
     emit('Runtime.consoleAPICalled', function () {
-      // Only now: V8 formats a stack when it is first read.
-      return { type: type, args: remotes, timestamp: timestamp, stack: values.stackOf(place) };
+      return { type: type, args: said.args, timestamp: timestamp, stack: values.stackAt(said.place) };
     });
   }
 

@@ -82,6 +82,7 @@ function createIntrinsics(window) {
     indexOf: uncurry(''.indexOf),
     exec: uncurry(/x/.exec),
     map: iteration('Map'),
+    mapGet: method('Map', 'get'),
     set: iteration('Set'),
     typedArray: getterOf(typedArrays, symbol && symbol.toStringTag),
     typedLength: getterOf(typedArrays, 'length'),

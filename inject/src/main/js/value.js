@@ -7,10 +7,12 @@
 function createValues(intrinsics) {
   var HANDLES = 1000;
   var BYTES = 65536;
+  var MOST = 20; // values of one call that are looked at together
   var slice = intrinsics.slice;
-  var walk = createWalk(intrinsics);
-  var brief = createTexts(intrinsics, walk, createKinds(intrinsics, walk));
-  var previews = createPreviews(intrinsics, walk, { brief: brief, take: take, isFull: isFull });
+  var callSites = createCallSites(intrinsics);
+  var walk = createWalk(intrinsics, callSites);
+  var brief = createTexts(intrinsics, callSites, walk, createKinds(intrinsics, callSites, walk));
+  var previews = createPreviews(intrinsics, callSites, walk, { brief: brief, take: take, isFull: isFull });
   var handles = [];
   var last = 0;
   var left = BYTES;
@@ -31,8 +33,8 @@ function createValues(intrinsics) {
     return left <= 0;
   }
 
-  function keep(value, group) {
-    handles[++last % HANDLES] = { id: '' + last, value: value, group: group };
+  function keep(value, group, isTarget) {
+    handles[++last % HANDLES] = { id: '' + last, value: value, group: group, isTarget: isTarget };
     return '' + last;
   }
 
@@ -41,8 +43,8 @@ function createValues(intrinsics) {
     return handle && handle.id === objectId ? handle : undefined;
   }
 
-  function object(value, group, options) {
-    var short = brief(value);
+  function object(value, group, options, name) {
+    var short = brief(value, name);
     return {
       type: short.type,
       subtype: short.subtype,
@@ -53,7 +55,7 @@ function createValues(intrinsics) {
     };
   }
 
-  function describe(value, group, options) {
+  function describe(value, group, options, name) {
     var type = typeof value;
     var text;
     if (value === undefined || type == 'boolean') {
@@ -62,8 +64,8 @@ function createValues(intrinsics) {
     if (value === null) {
       return { type: type, subtype: 'null', value: value };
     }
-    if (type == 'object' || type == 'function' || type == 'undefined') {
-      return object(value, group, options);
+    if (callSites.isObject(value)) {
+      return object(value, group, options, name);
     }
     if (type == 'string') {
       // More than one call may write: the start, the true length, and a handle for the rest.
@@ -84,6 +86,20 @@ function createValues(intrinsics) {
     };
   }
 
+  /** What a Proxy stands for: known by its class, and, since somebody asks, by what the traps say of its properties. */
+  function describeTarget(proxy, kind, group) {
+    return { type: 'object', className: kind.target, description: kind.target, objectId: keep(proxy, group, true) };
+  }
+
+  function stackOf(error) {
+    try {
+      var stack = walk.read(error, 'stack');
+      return typeof stack == 'string' ? slice(slice(stack, intrinsics.indexOf(stack, '\n    at ') + 1), 0, BYTES / 4) : '';
+    } catch (e) {
+      return ''; // Error.prepareStackTrace is the page's
+    }
+  }
+
   function begin() {
     left = BYTES;
   }
@@ -96,31 +112,33 @@ function createValues(intrinsics) {
       begin();
       return describe(value, group, preview);
     },
-    /** The RemoteObjects of all values of one call, which share its bytes. */
-    describeAll: function (list, from, group, preview) {
+    /**
+     * What one call said: `args`, the RemoteObjects of the values from `from` on, which share its bytes, and `place`, whose
+     * stack has `frames` frames.
+     */
+    describeCall: function (list, from, group, preview, frames) {
       begin();
+      var place = callSites.look(list, from, list.length < from + MOST ? list.length : from + MOST, frames);
       var remotes = [];
       for (var i = from; i < list.length && !(i > from && isFull()); i++) {
-        remotes[i - from] = describe(list[i], group, preview);
+        remotes[i - from] = describe(list[i], group, preview, place.names[i]);
       }
-      return remotes;
+      return { args: remotes, place: place };
     },
     /** For createProperties, which writes one call with it. */
-    parts: { walk: walk, begin: begin, brief: brief, describe: describe, isFull: isFull },
+    parts: { walk: walk, begin: begin, brief: brief, describe: describe, describeTarget: describeTarget, isFull: isFull, find: find },
     /** A value in one line of text. */
     textOf: function (value) {
       return brief(value).text;
     },
-    /** The frames of an error's stack as the engine writes them, without V8's message ahead; empty when it has none. */
-    stackOf: function (error) {
-      try {
-        var stack = walk.read(error, 'stack');
-        return typeof stack == 'string' ? slice(slice(stack, intrinsics.indexOf(stack, '\n    at ') + 1), 0, BYTES / 4) : '';
-      } catch (e) {
-        return ''; // Error.prepareStackTrace is the page's
-      }
+    /** The frames of a call's place. */
+    stackAt: function (place) {
+      var text = callSites.textOf(place);
+      return text === undefined ? stackOf(place.error) : slice(text, 0, BYTES / 4);
     },
-    /** `{value, group}`, or undefined when the handle is gone. */
+    /** The frames of an error's stack as the engine writes them, without V8's message ahead; empty when it has none. */
+    stackOf: stackOf,
+    /** `{value, group}`, or undefined when the handle is gone. `isTarget`: of a Proxy, for what it stands for. */
     resolve: find,
     release: function (objectId) {
       if (find(objectId)) {

@@ -3,8 +3,9 @@
  * engine's own.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {ReturnType<createCallSites>} callSites
  */
-function createWalk(intrinsics) {
+function createWalk(intrinsics, callSites) {
   var descriptor = intrinsics.descriptor;
   // The longest list whose names are asked for: the engine makes all of them at once.
   var LONG = 1000;
@@ -40,13 +41,19 @@ function createWalk(intrinsics) {
     }
   }
 
+  /** The prototype of what is no Proxy; null for a Proxy, which nothing looks through. */
+  function prototypeOf(object) {
+    var prototype = intrinsics.prototypeOf(object);
+    return prototype && !callSites.isProxyFor(prototype) ? prototype : null;
+  }
+
   function lookUp(object, key) {
     for (var depth = 0; object && depth < 100; depth++) {
       var found = descriptor(object, key);
       if (found) {
         return found;
       }
-      object = intrinsics.prototypeOf(object);
+      object = prototypeOf(object);
     }
   }
 
@@ -69,19 +76,24 @@ function createWalk(intrinsics) {
     return typeof key == 'symbol' ? intrinsics.symbolText(key) : key;
   }
 
-  // The elements of a long list by counting; returns whether the names may be asked for as well.
-  function eachElement(list, size, visit) {
-    for (var i = 0; i < size && i < LONG; i++) {
+  // A list that is mostly holes at its start: its names are few, or few enough.
+  function isSparse(list, size) {
+    var full = 0;
+    for (var i = 0; i < 100; i++) {
+      full += descriptor(list, '' + i) ? 1 : 0;
+    }
+    return size >= SPARSE || (full < 10 && size < 20 * LONG);
+  }
+
+  // The elements of a long list by counting: its names would be too many.
+  function eachElement(list, visit) {
+    for (var i = 0; i < LONG; i++) {
       var found = descriptor(list, '' + i);
       if (found && visit('' + i, found, true) === false) {
-        return false;
+        return;
       }
     }
-    if (size > LONG && size < SPARSE) {
-      visit('', null);
-      return false;
-    }
-    return size > LONG;
+    visit('', null);
   }
 
   /**
@@ -89,7 +101,8 @@ function createWalk(intrinsics) {
    * null descriptor says that there is more which was not looked at.
    */
   function eachOwn(object, size, visit) {
-    if (size > LONG && !eachElement(object, size, visit)) {
+    if (size > LONG && !isSparse(object, size)) {
+      eachElement(object, visit);
       return;
     }
     var names = intrinsics.names(object);
@@ -112,5 +125,5 @@ function createWalk(intrinsics) {
     }
   }
 
-  return { ownData: ownData, read: read, readNative: readNative, nameOf: nameOf, eachOwn: eachOwn };
+  return { ownData: ownData, prototypeOf: prototypeOf, read: read, readNative: readNative, nameOf: nameOf, eachOwn: eachOwn };
 }
