@@ -13,9 +13,8 @@ function createCallSites(intrinsics) {
   var none = [];
   // Prototypes and constructors that were found to be Proxies or not: the same ones come again and again.
   var known = intrinsics.WeakMap && new intrinsics.WeakMap();
-  var list;
+  var objects;
   var at;
-  var end;
   var sites;
   var isV8;
   var typeName;
@@ -32,12 +31,7 @@ function createCallSites(intrinsics) {
   }
 
   function step() {
-    while (++at < end) {
-      if (isObject(list[at])) {
-        return apply(step, list[at], none);
-      }
-    }
-    return new Failure();
+    return ++at < objects.length ? apply(step, objects[at], none) : new Failure();
   }
 
   // Whether the page lets us have a stack in pieces; its own way to write stacks is put back afterwards, and is not run.
@@ -51,28 +45,34 @@ function createCallSites(intrinsics) {
   }
 
   /**
-   * Makes an error whose stack has `frames` frames of the callers, and looks at the objects from `from` to `to` in `values`.
-   * Returns {error, sites: or null, own: how many of these are ours, names: of the objects' classes, by index}.
+   * Makes an error whose stack has `frames` frames of the callers, and looks at the objects among the first CHAIN of
+   * `values` from `from` on. Returns {error, sites: or null, own: how many of these are ours, names: of the objects'
+   * classes, by index}.
    */
-  function look(values, from, to, frames) {
+  function look(values, from, frames) {
+    var place = { error: null, sites: null, own: 1, names: [] };
+    var indices = [];
     var limit = Failure.stackTraceLimit;
-    var isAble = isV8 && isOpen();
+    objects = [];
+    for (var i = from; isV8 && i < values.length && i < from + CHAIN; i++) {
+      if (isObject(values[i])) {
+        indices[objects.length] = i;
+        objects[objects.length] = values[i];
+      }
+    }
+    // Without objects V8 need not write the stack now, but not in the page's way either.
+    var isAble = isV8 && isOpen() && (objects.length || !typeName || typeof Failure.prepareStackTrace == 'function');
     var pages = isAble && Failure.prepareStackTrace;
-    var place = { error: null, sites: null, own: 2, names: none };
-    list = values;
-    at = from - 1;
-    end = isAble ? to : from;
-    sites = null;
+    at = 0;
     try {
       // Where there is no limit, an assignment would leave a name behind.
       if (limit >= 0) {
-        Failure.stackTraceLimit = frames + 2 + end - from;
+        Failure.stackTraceLimit = frames + 1 + objects.length;
       }
       if (isAble) {
         Failure.prepareStackTrace = keep;
       }
-      place.error = step();
-      // Read at once by V8 in its own way, later by whoever wants it in the page's.
+      place.error = isAble && objects.length ? apply(step, objects[0], none) : new Failure();
       place.sites = isAble && place.error.stack === sites ? sites : null;
     } finally {
       if (limit >= 0) {
@@ -81,38 +81,30 @@ function createCallSites(intrinsics) {
       if (isAble) {
         Failure.prepareStackTrace = pages;
       }
-      list = sites = null;
     }
-    if (place.sites && typeName) {
-      name(place, values, from, to);
+    // The innermost call had the last object.
+    for (var depth = objects.length; place.sites && depth-- && typeName; ) {
+      var site = place.sites[place.own++ - 1];
+      place.names[indices[depth]] = site && apply(typeName, site, none);
     }
+    objects = sites = null;
     return place;
   }
 
-  // The innermost call had the last object.
-  function name(place, values, from, to) {
-    var depth = 0;
-    place.names = [];
-    for (var i = to - 1; i >= from; i--) {
-      if (isObject(values[i]) && place.sites[depth]) {
-        place.names[i] = apply(typeName, place.sites[depth++], none);
-      }
-    }
-    place.own += depth;
-  }
-
   function nameOf(value) {
-    return isV8 && isObject(value) ? look([value], 0, 1, 0).names[0] : undefined;
+    return isV8 && isObject(value) ? look([value], 0, 0).names[0] : undefined;
   }
 
   /** What `look` says of the classes alone; undefined for what is no object. */
   function namesOf(values) {
     var names = [];
-    for (var from = 0; isV8 && from < values.length; from += CHAIN) {
-      var to = from + CHAIN < values.length ? from + CHAIN : values.length;
-      var found = look(values, from, to, 0).names;
-      for (var i = from; i < to; i++) {
-        names[i] = found[i];
+    for (var i = 0; isV8 && i < values.length; i++) {
+      if (isObject(values[i])) {
+        var found = look(values, i, 0).names;
+        for (var end = i + CHAIN; i < end && i < values.length; i++) {
+          names[i] = found[i];
+        }
+        i--;
       }
     }
     return names;
@@ -166,7 +158,7 @@ function createCallSites(intrinsics) {
 
   // V8 alone begins a stack with the error's name.
   isV8 = Failure.stackTraceLimit >= 0 && !!intrinsics.exec(/^Error/, new Failure().stack || '');
-  var first = look(none, 0, 0, 1).sites;
+  var first = look(none, 0, 1).sites;
   isV8 = !!first;
   typeName = first && first[0].getTypeName;
   siteText = first && first[0].toString;

@@ -80,7 +80,7 @@ function createKinds(intrinsics, callSites, walk) {
   function collectGetters(prototype, getters, seen) {
     walk.eachOwn(prototype, 0, function (key, found) {
       var name = '$' + walk.nameOf(key);
-      if (!seen[name] && typeof found.get == 'function') {
+      if (!seen[name] && typeof found.get == 'function' && key != '__proto__') {
         getters[getters.length] = { key: key, found: found };
       }
       seen[name] = true;
@@ -151,6 +151,9 @@ function createKinds(intrinsics, callSites, walk) {
       kind.className = typeName;
     } else if (!kind.className) {
       kind.className = text(tag && walk.ownData(object, tag)) || facts.name || 'Object';
+    }
+    if (typeName == 'Object') {
+      return kind;
     }
     if (intrinsics.isArray(object)) {
       kind.subtype = 'array';

@@ -56,16 +56,18 @@ function createPreviews(intrinsics, callSites, walk, values) {
     }
   }
 
+  // In the columns' order, each once.
   function pick(properties, columns) {
     var picked = [];
-    for (var i = 0; i < properties.length; i++) {
-      for (var j = 0; j < columns.length; j++) {
-        if (columns[j] === properties[i].name) {
+    var seen = intrinsics.create(null);
+    intrinsics.each(columns, function (column) {
+      for (var i = 0; i < properties.length && !(column in seen); i++) {
+        if (properties[i].name === column) {
           picked[picked.length] = properties[i];
-          break;
+          seen[column] = true;
         }
       }
-    }
+    });
     return picked;
   }
 

@@ -7,7 +7,7 @@
 function createValues(intrinsics) {
   var HANDLES = 1000;
   var BYTES = 65536;
-  var MOST = 20; // values of one call that are looked at together
+  var STRANGE = /[^ !#-[\]-~]/;
   var slice = intrinsics.slice;
   var callSites = createCallSites(intrinsics);
   var walk = createWalk(intrinsics, callSites);
@@ -19,8 +19,9 @@ function createValues(intrinsics) {
 
   /** Charges a text, as long as it is in JSON, to the bytes of this call, cutting it to what is left. */
   function take(text) {
-    text = slice(text, 0, left > 0 ? left : 0);
-    var length = intrinsics.quote(text).length;
+    text = text.length > left ? slice(text, 0, left > 0 ? left : 0) : text;
+    // Most are words, for which JSON need not be asked.
+    var length = text.length < 40 && !intrinsics.exec(STRANGE, text) ? text.length + 2 : intrinsics.quote(text).length;
     if (length > left) {
       text = slice(text, 0, (text.length * left) / length);
     }
@@ -112,25 +113,31 @@ function createValues(intrinsics) {
       begin();
       return describe(value, group, preview);
     },
-    /**
-     * What one call said: `args`, the RemoteObjects of the values from `from` on, which share its bytes, and `place`, whose
-     * stack has `frames` frames.
-     */
-    describeCall: function (list, from, group, preview, frames) {
+    /** The RemoteObjects of all values of one call, which share its bytes; `names` are those of `lookAt`. */
+    describeAll: function (list, from, group, preview, names) {
       begin();
-      var place = callSites.look(list, from, list.length < from + MOST ? list.length : from + MOST, frames);
       var remotes = [];
       for (var i = from; i < list.length && !(i > from && isFull()); i++) {
-        remotes[i - from] = describe(list[i], group, preview, place.names[i]);
+        remotes[i - from] = describe(list[i], group, preview, names[i]);
       }
-      return { args: remotes, place: place };
+      return remotes;
     },
+    lookAt: callSites.look,
     /** For createProperties, which writes one call with it. */
     parts: { walk: walk, begin: begin, brief: brief, describe: describe, describeTarget: describeTarget, isFull: isFull, find: find },
     /** A value in one line of text. */
     textOf: function (value) {
       return brief(value).text;
     },
+    /** An own or inherited data property, of what is no Proxy. */
+    memberOf: function (object, name) {
+      return brief(object).subtype == 'proxy' ? undefined : walk.dataOf(object, name);
+    },
+    kindOf: function (value) {
+      return brief(value).subtype;
+    },
+    /** A value as a string; undefined where only code of the page could tell. */
+    stringOf: createConversions(intrinsics, callSites, walk),
     /** The frames of a call's place. */
     stackAt: function (place) {
       var text = callSites.textOf(place);
@@ -138,6 +145,7 @@ function createValues(intrinsics) {
     },
     /** The frames of an error's stack as the engine writes them, without V8's message ahead; empty when it has none. */
     stackOf: stackOf,
+    causesOf: createCauses(intrinsics, brief),
     /** `{value, group}`, or undefined when the handle is gone. `isTarget`: of a Proxy, for what it stands for. */
     resolve: find,
     release: function (objectId) {

@@ -62,6 +62,12 @@ function createWalk(intrinsics, callSites) {
     return !found || !found.get || readNative(object, found, key);
   }
 
+  /** The value of an own or inherited data property, `missing` where there is none, undefined for an accessor. */
+  function dataOf(object, key, missing) {
+    var found = lookUp(object, key);
+    return found ? found.value : missing;
+  }
+
   /** What reading object[key] gives where no code of the page runs for it; else undefined. */
   function read(object, key) {
     var found = lookUp(object, key);
@@ -125,5 +131,5 @@ function createWalk(intrinsics, callSites) {
     }
   }
 
-  return { ownData: ownData, prototypeOf: prototypeOf, read: read, readNative: readNative, nameOf: nameOf, eachOwn: eachOwn };
+  return { ownData: ownData, prototypeOf: prototypeOf, isHarmless: isHarmless, dataOf: dataOf, read: read, readNative: readNative, nameOf: nameOf, eachOwn: eachOwn };
 }

@@ -30,6 +30,7 @@ final class Probe {
       var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, emitTo, muffler);
       var properties = createProperties(intrinsics, values.parts);
       createConsoleCapture(intrinsics, values, window, emit);
+      createNetworkCapture(intrinsics, values, window, emit);
       intrinsics.define(window, 'probe', {
         intrinsics: intrinsics,
         values: values,
