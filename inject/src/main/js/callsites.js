@@ -156,12 +156,26 @@ function createCallSites(intrinsics) {
     return text;
   }
 
-  // V8 alone begins a stack with the error's name.
-  isV8 = Failure.stackTraceLimit >= 0 && !!intrinsics.exec(/^Error/, new Failure().stack || '');
+  // V8 alone gives its stacks in pieces; no trace of the question stays elsewhere.
+  var isNew = !intrinsics.has(Failure, 'prepareStackTrace');
+  isV8 = Failure.stackTraceLimit >= 0 && !!Failure.captureStackTrace;
   var first = look(none, 0, 1).sites;
+  if (!first && isNew) {
+    delete Failure.prepareStackTrace;
+  }
   isV8 = !!first;
   typeName = first && first[0].getTypeName;
   siteText = first && first[0].toString;
 
-  return { look: look, nameOf: nameOf, namesOf: namesOf, isObject: isObject, isProxy: isProxy, isProxyFor: isProxyFor, targetOf: targetOf, textOf: textOf };
+  return {
+    isAble: isV8,
+    look: look,
+    nameOf: nameOf,
+    namesOf: namesOf,
+    isObject: isObject,
+    isProxy: isProxy,
+    isProxyFor: isProxyFor,
+    targetOf: targetOf,
+    textOf: textOf
+  };
 }

@@ -73,6 +73,8 @@ function createKinds(intrinsics, callSites, walk) {
       collectGetters(prototype, facts.getters, seen);
       prototype = walk.prototypeOf(prototype);
     }
+    // A Proxy in the chain would be asked for the tag.
+    facts.isTagged = facts.isTagged || prototype === undefined;
     return facts;
   }
 
@@ -97,6 +99,7 @@ function createKinds(intrinsics, callSites, walk) {
     return facts;
   }
   var unknown = study(null);
+  var veiled = study(undefined);
 
   function blank(facts) {
     return { className: facts.own, subtype: undefined, size: undefined, inner: undefined, answer: undefined, target: undefined, facts: facts };
@@ -145,7 +148,7 @@ function createKinds(intrinsics, callSites, walk) {
       return proxy(object);
     }
     var prototype = walk.prototypeOf(object);
-    var facts = prototype ? factsOf(prototype) : unknown;
+    var facts = prototype ? factsOf(prototype) : prototype === null ? unknown : veiled;
     var kind = blank(facts);
     if (typeName && typeof object != 'function') {
       kind.className = typeName;

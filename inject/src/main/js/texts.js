@@ -14,7 +14,7 @@ function createTexts(intrinsics, callSites, walk, kinds) {
   var className = getter('Element', 'className');
   var source = getter('RegExp', 'source');
   // JavaScriptCore and SpiderMonkey leave the message out of a stack.
-  var isHeadless = !intrinsics.exec(/^Error/, new intrinsics.Error().stack || 'Error');
+  var isHeadless = !callSites.isAble && !intrinsics.exec(/^Error/, new intrinsics.Error().stack || 'Error');
   // One by one: RegExp.prototype.flags would read what a page's subclass overrides.
   var flags = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky'];
   for (var i = 0; i < flags.length; i++) {

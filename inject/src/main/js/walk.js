@@ -41,10 +41,10 @@ function createWalk(intrinsics, callSites) {
     }
   }
 
-  /** The prototype of what is no Proxy; null for a Proxy, which nothing looks through. */
+  /** The prototype of what is no Proxy, or null; undefined for a Proxy, which nothing looks through. */
   function prototypeOf(object) {
     var prototype = intrinsics.prototypeOf(object);
-    return prototype && !callSites.isProxyFor(prototype) ? prototype : null;
+    return prototype === null || !callSites.isProxyFor(prototype) ? prototype : undefined;
   }
 
   function lookUp(object, key) {
@@ -55,6 +55,8 @@ function createWalk(intrinsics, callSites) {
       }
       object = prototypeOf(object);
     }
+    // What a Proxy would say only its traps know: as good as a getter of the page.
+    return object === undefined ? { get: prototypeOf } : undefined;
   }
 
   function isHarmless(object, key) {

@@ -140,7 +140,8 @@ class NetworkCaptureTest {
     probe.open("", "");
 
     assertThat(browser.evaluate(facts)).isEqualTo(untouched);
-    assertThat(browser.await("fetch('/gone').then(function (r) { done([r.bodyUsed, r.status]); });"))
+    assertThat(
+            browser.await("fetch('/gone').then(function (r) { done([r.bodyUsed, r.status]); });"))
         .isEqualTo(List.of(false, 404L));
   }
 

@@ -40,9 +40,7 @@ record TopFrame(String function, String url, int line, int column) {
         .map(
             match ->
                 new TopFrame(
-                    match.group(1) == null
-                        ? ""
-                        : DECORATION.matcher(match.group(1)).replaceAll(""),
+                    match.group(1) == null ? "" : DECORATION.matcher(match.group(1)).replaceAll(""),
                     match.group(2).replace(origin, "https://kite.test"),
                     Integer.parseInt(match.group(3)) - 1,
                     Integer.parseInt(match.group(4)) - 1))
