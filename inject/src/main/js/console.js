@@ -167,7 +167,7 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     var type = types[name] === 1 ? name : types[name];
     if (type) {
       if (args.length) {
-        send(type, intrinsics.exec(/^dir/, name) ? args : format(args, 0));
+        send(type, name == 'dir' || name == 'dirxml' ? args : format(args, 0));
       } else if (intrinsics.exec(/^(trace|clear|group)/, name)) {
         send(type, ['console.' + name]);
       }

@@ -7,6 +7,7 @@
  */
 function createWalk(intrinsics, callSites) {
   var descriptor = intrinsics.descriptor;
+  var plain = intrinsics.prototypeOf({});
   // The longest list whose names are asked for: the engine makes all of them at once.
   var LONG = 1000;
   // No engine keeps longer arrays than this as one piece of memory, so they are sparse and have few names.
@@ -44,7 +45,7 @@ function createWalk(intrinsics, callSites) {
   /** The prototype of what is no Proxy, or null; undefined for a Proxy, which nothing looks through. */
   function prototypeOf(object) {
     var prototype = intrinsics.prototypeOf(object);
-    return prototype === null || !callSites.isProxyFor(prototype) ? prototype : undefined;
+    return prototype === null || prototype === plain || !callSites.isProxyFor(prototype) ? prototype : undefined;
   }
 
   function lookUp(object, key) {
