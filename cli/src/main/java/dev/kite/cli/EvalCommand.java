@@ -8,12 +8,16 @@ import dev.kite.client.EvaluateOptions;
 import dev.kite.client.Evaluation;
 import dev.kite.client.JsonLines;
 import dev.kite.client.Outcome;
+import dev.kite.client.RelayConnection;
+import dev.kite.client.RemoteObject;
+import dev.kite.client.Target;
 import dev.kite.repl.Ending;
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     footer = {"", "Example:", "  kite eval --target cart 'document.title'"})
 final class EvalCommand implements Callable<ExitCode> {
+  private static final int NOT_OPENED = -1;
+
   private final Surroundings surroundings;
 
   @Mixin private RelayOptions relay = new RelayOptions();
@@ -34,6 +40,12 @@ final class EvalCommand implements Callable<ExitCode> {
 
   @Option(names = "--json", description = "The whole value, or the error, as one line of JSON.")
   private boolean json;
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "Open objects N levels deep, 0 to 10; default is one line.")
+  private int depth = NOT_OPENED;
 
   @Option(
       names = "--timeout",
@@ -52,6 +64,9 @@ final class EvalCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
+    if (depth < NOT_OPENED || depth > 10) {
+      throw new Failure(ExitCode.USAGE, "--depth is a number from 0 to 10, like 2.");
+    }
     var source =
         expression.equals("-") ? new String(surroundings.in().readAllBytes(), UTF_8) : expression;
     var options = EvaluateOptions.prompt().within(timeout);
@@ -60,15 +75,22 @@ final class EvalCommand implements Callable<ExitCode> {
       var page = target.select(connection.targets());
       var evaluation =
           connection.evaluate(page.id(), source, json ? options.byValue() : options).join();
-      return print(evaluation);
+      return print(evaluation, value -> text(connection, page, value));
     }
   }
 
-  private ExitCode print(Evaluation evaluation) {
+  private String text(RelayConnection connection, Target page, RemoteObject value) {
+    if (json) {
+      return JsonLines.value(value);
+    }
+    return depth == NOT_OPENED
+        ? PlainText.value(value)
+        : PlainText.expanded(connection, page.id(), value, depth);
+  }
+
+  private ExitCode print(Evaluation evaluation, Function<RemoteObject, String> text) {
     if (evaluation instanceof Evaluation.Done done) {
-      surroundings
-          .out()
-          .println(json ? JsonLines.value(done.value()) : PlainText.value(done.value()));
+      surroundings.out().println(text.apply(done.value()));
       return ExitCode.OK;
     }
     if (evaluation instanceof Evaluation.Threw threw) {

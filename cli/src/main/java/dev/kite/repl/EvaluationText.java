@@ -2,6 +2,7 @@ package dev.kite.repl;
 
 import dev.kite.client.Evaluation;
 import dev.kite.client.Outcome;
+import java.util.List;
 
 /** What is said of an evaluation, one entry for each way it can end. */
 final class EvaluationText {
@@ -9,7 +10,8 @@ final class EvaluationText {
 
   static Entry of(Evaluation evaluation) {
     if (evaluation instanceof Evaluation.Done done) {
-      return new Entry(Level.RESULT, ValueFormat.quoted(done.value()), "");
+      return new Entry(Level.RESULT, ValueFormat.quoted(done.value()), "")
+          .with(List.of(done.value()));
     }
     if (evaluation instanceof Evaluation.Threw threw) {
       return new Entry(Level.ERROR, ErrorText.uncaught(threw.details(), ""), "");

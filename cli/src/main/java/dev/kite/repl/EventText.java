@@ -31,7 +31,23 @@ final class EventText {
     }
   }
 
+  /** When the page made it, ms since 1970 on its clock; else when the relay stored it. */
+  static double millis(PageEvent event) {
+    var params = event.params();
+    var holder =
+        params.get("entry") != null && params.get("entry").isJsonObject()
+            ? params.getAsJsonObject("entry")
+            : params;
+    var time = holder.get("timestamp");
+    boolean told = time != null && time.isJsonPrimitive() && time.getAsJsonPrimitive().isNumber();
+    return told ? time.getAsDouble() : event.at().time();
+  }
+
   private static Optional<Entry> call(ConsoleCall call) {
+    return shown(call).map(entry -> entry.with(call.args()));
+  }
+
+  private static Optional<Entry> shown(ConsoleCall call) {
     var source = StackText.source(call.stack());
     var args = call.args();
     return switch (call.type()) {
@@ -39,9 +55,12 @@ final class EventText {
       case "clear" ->
           Optional.of(
               new Entry(Level.NOTICE, List.of(new Piece("Console was cleared", Tone.DIM)), source));
-      case "startGroup", "startGroupCollapsed" ->
+      case "startGroup" ->
           Optional.of(
               new Entry(Level.GROUP, orName(MessageText.of(args), "console.group"), source));
+      case "startGroupCollapsed" ->
+          Optional.of(
+              new Entry(Level.COLLAPSED, orName(MessageText.of(args), "console.group"), source));
       case "assert" -> Optional.of(new Entry(Level.ERROR, assertion(args), source));
       case "table" -> Optional.of(table(args, source));
       case "trace" -> Optional.of(trace(call, source));

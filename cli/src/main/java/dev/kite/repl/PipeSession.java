@@ -81,6 +81,7 @@ final class PipeSession implements Output {
     }
     var evaluation = session.evaluate(target.get(), source).join();
     if (evaluation instanceof Evaluation.Done done) {
+      session.keep(target.get(), done.value());
       out.println(PlainText.value(done.value()));
       return;
     }

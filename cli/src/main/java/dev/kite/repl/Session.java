@@ -3,6 +3,7 @@ package dev.kite.repl;
 import dev.kite.client.EvaluateOptions;
 import dev.kite.client.Evaluation;
 import dev.kite.client.RelayConnection;
+import dev.kite.client.RemoteObject;
 import dev.kite.client.Target;
 import dev.kite.client.TargetSelector;
 import dev.kite.client.TimeSpan;
@@ -47,6 +48,7 @@ final class Session {
         .add("use", "N", "speak to page N, or to the one with N in its title or address", this::use)
         .add("record", "FILE [5s]", "record its sensors into a trace file", this::record)
         .add("replay", "FILE [speed N] [loop]", "fire a trace into the page", this::replay);
+    new ValueCommands(connection, renderer, look, output).addTo(commands);
   }
 
   Commands commands() {
@@ -55,6 +57,18 @@ final class Session {
 
   void show(Entry entry) {
     output.say(renderer.entry(entry));
+  }
+
+  /** Shows how an evaluation in a page ended. */
+  void show(Target page, Evaluation evaluation) {
+    output.say(renderer.result(page, EvaluationText.of(evaluation)));
+  }
+
+  /** Keeps a value for the commands that open it, when one line hides something of it. */
+  void keep(Target page, RemoteObject value) {
+    if (Cut.hidesSomething(value)) {
+      renderer.values().keep(page.id(), List.of(value));
+    }
   }
 
   /** The page to speak to; says why when there is none. */

@@ -126,7 +126,7 @@ final class TerminalSession {
   private void evaluate(Session session, Target page, String source) {
     var cancelled = new Evaluation.NoAnswer(new Outcome.Cancelled());
     var answer = session.evaluate(page, source);
-    session.show(EvaluationText.of(waiting.until(answer, cancelled)));
+    session.show(page, waiting.until(answer, cancelled));
   }
 
   /** The next line, empty after Ctrl-C, null at the end. */

@@ -28,7 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A connection whose targets and answers a test sets. */
-public final class FakeConnection implements RelayConnection {
+public class FakeConnection implements RelayConnection {
   public final List<Target> targets = new CopyOnWriteArrayList<>();
   final List<String> evaluated = new ArrayList<>();
   final Map<String, Evaluation> answers = new HashMap<>();
