@@ -82,7 +82,7 @@ class ExpansionTest {
       elements[2 * i] = "" + i;
       elements[2 * i + 1] = number(i);
     }
-    listings.put("1", properties((Object[]) elements));
+    listings.put("1", properties(elements));
 
     var lines = shown(array("1", 1000), 1, 40).split("\n");
     assertThat(lines[0]).isEqualTo("(1000) [");
