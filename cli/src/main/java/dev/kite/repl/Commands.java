@@ -119,7 +119,7 @@ final class Commands {
     if (typed.chars().noneMatch(Character::isWhitespace)) {
       return commands.values().stream()
           .filter(command -> command.name().startsWith(typed))
-          .map(command -> suggestion(command))
+          .map(command -> Suggestion.of(":" + command.name()))
           .toList();
     }
     var words = words(typed);
@@ -129,11 +129,6 @@ final class Commands {
     return command == null || !first
         ? List.of()
         : command.arguments().beginning(begins ? "" : words.get(1));
-  }
-
-  private static Suggestion suggestion(Command command) {
-    var text = ":" + command.name();
-    return new Suggestion(text, text, command.help(), Suggestion.Rank.FIRST);
   }
 
   private static List<String> words(String text) {

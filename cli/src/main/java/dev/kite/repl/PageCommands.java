@@ -120,7 +120,9 @@ final class PageCommands {
   }
 
   private Commands.Next reload() {
-    tell("Loading again", page -> connection.reload(page.id(), PATIENCE));
+    tell(
+        page -> "Loading " + NoticeText.name(page) + " again",
+        page -> connection.reload(page.id(), PATIENCE));
     return Commands.Next.READ_ON;
   }
 
@@ -128,19 +130,22 @@ final class PageCommands {
     if (url.isEmpty() || url.chars().anyMatch(Character::isWhitespace)) {
       session.show(Entry.error(":open takes one address, like :open https://shop.test/cart"));
     } else {
-      tell("Opening " + url, page -> connection.open(page.id(), url, PATIENCE));
+      tell(
+          page -> "Opening " + url + " in " + NoticeText.name(page),
+          page -> connection.open(page.id(), url, PATIENCE));
     }
     return Commands.Next.READ_ON;
   }
 
-  private void tell(String done, Function<Target, CompletableFuture<Outcome>> command) {
-    session.target().ifPresent(page -> tell(page, done, command.apply(page)));
+  private void tell(
+      Function<Target, String> done, Function<Target, CompletableFuture<Outcome>> command) {
+    session.target().ifPresent(page -> tell(page, done.apply(page), command.apply(page)));
   }
 
   private void tell(Target page, String done, CompletableFuture<Outcome> answer) {
     var outcome = session.await(page, answer, CANCELLED);
     if (outcome instanceof Outcome.Done) {
-      session.show(Entry.notice(done + " in " + NoticeText.name(page)));
+      session.show(Entry.notice(done));
     } else {
       session.show(EvaluationText.of(outcome));
       desk.failed(Ending.of(outcome).exitCode());

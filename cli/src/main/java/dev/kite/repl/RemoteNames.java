@@ -38,7 +38,10 @@ final class RemoteNames {
     this.connection = connection;
   }
 
-  /** The names in {@code target} that begin like what is typed; none when it does not say. */
+  /**
+   * The names in {@code target} that begin like what is typed, or that would if case did not
+   * matter; none when it does not say.
+   */
   List<CompletionList.Name> beginning(Target target, List<String> path, String prefix) {
     if (connection.role() != Role.CONTROL || !target.connected()) {
       return List.of();
@@ -48,12 +51,19 @@ final class RemoteNames {
       answer = ask(question);
       asked = question;
     }
-    return answer.names().stream().filter(name -> name.name().startsWith(prefix)).toList();
+    var exact = answer.names().stream().filter(name -> name.name().startsWith(prefix)).toList();
+    return exact.isEmpty() ? inAnyCase(prefix) : exact;
   }
 
   /** What is evaluated may change every name. */
   void forget() {
     answer = CompletionList.NONE;
+  }
+
+  private List<CompletionList.Name> inAnyCase(String prefix) {
+    return answer.names().stream()
+        .filter(name -> name.name().regionMatches(true, 0, prefix, 0, prefix.length()))
+        .toList();
   }
 
   private CompletionList ask(Asked question) {

@@ -46,20 +46,19 @@ final class StatusCommands {
                 : "viewer: sees only"));
     rows.add(row("transport", "WebSocket"));
     rows.add(row(since.isUp() ? "connected" : "lost", "since " + since.text()));
-    rows.add(row("page", page.map(StatusCommands::text).orElse("none is chosen")));
-    rows.add(row("round trip", page.map(this::roundTrip).orElse("no page to ask")));
+    page.ifPresentOrElse(
+        it -> rows.addAll(page(it)), () -> rows.add(row("page", "none is chosen")));
     output.print(rows);
     return Commands.Next.READ_ON;
   }
 
-  private static String text(Target page) {
+  private List<AttributedString> page(Target page) {
     var state = !page.connected() ? ", away" : page.hidden() ? ", hidden" : "";
-    return NoticeText.name(page)
-        + " ("
-        + page.url()
-        + "), "
-        + BrowserName.of(page.userAgent())
-        + state;
+    return List.of(
+        row("page", NoticeText.name(page) + state),
+        row("address", page.url()),
+        row("browser", BrowserName.of(page.userAgent())),
+        row("round trip", roundTrip(page)));
   }
 
   private String roundTrip(Target page) {

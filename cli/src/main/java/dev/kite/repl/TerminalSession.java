@@ -63,6 +63,7 @@ final class TerminalSession {
             .option(Option.AUTO_FRESH_LINE, false)
             // Names are completed by how they begin, and never changed into others.
             .option(Option.COMPLETE_MATCHER_TYPO, false)
+            .option(Option.CASE_INSENSITIVE, true)
             .variable(LineReader.LIST_MAX, MOST_LISTED)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  ")
             .variable(LineReader.INDENTATION, 0)
@@ -140,6 +141,8 @@ final class TerminalSession {
   private @Nullable String line(AttributedString prompt, Session session) {
     var begun = typedAhead;
     typedAhead = "";
+    // A Ctrl-C in a list of names ended that line already and must not end the next one as well.
+    var unused = Thread.interrupted();
     try {
       return reader.readLine(prompt.toAnsi(terminal), null, (MaskingCallback) null, begun);
     } catch (UserInterruptException e) {

@@ -84,6 +84,14 @@ class SuggestionsTest {
   }
 
   @Test
+  void otherCaseIsOfferedWhenNothingElseFits() {
+    open("{name: 'bar', own: true}, {name: 'Baz', own: true}");
+
+    assertThat(texts("foo.ba")).containsExactly(".bar");
+    assertThat(texts("foo.BA")).containsExactly(".bar", ".Baz");
+  }
+
+  @Test
   void lastAnswerServesWhileTheNameIsTypedOn() {
     open("{name: 'bar', own: true}, {name: 'bizarre', own: true}");
 
