@@ -20,6 +20,7 @@ final class AttachCommand implements Callable<ExitCode> {
   private final Surroundings surroundings;
 
   @Mixin private RelayOptions relay = new RelayOptions();
+  @Mixin private TimesOption times = new TimesOption();
 
   @Parameters(
       arity = "0..1",
@@ -36,6 +37,6 @@ final class AttachCommand implements Callable<ExitCode> {
     relay.relay(url);
     var connector = relay.connector(surroundings, Backlog.all());
     var early = EarlyConnection.start(connector);
-    return surroundings.prompt().run(early::connect);
+    return surroundings.prompt().run(early::connect, times.column());
   }
 }

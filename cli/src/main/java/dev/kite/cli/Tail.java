@@ -10,6 +10,7 @@ import dev.kite.client.Target;
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainConsole;
 import dev.kite.repl.PlainText;
+import dev.kite.repl.TimeColumn;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -29,20 +30,22 @@ final class Tail implements ConnectionListener, AutoCloseable {
 
   private final Surroundings surroundings;
   private final Form form;
+  private final TimeColumn times;
   private final CompletableFuture<Wanted> wanted = new CompletableFuture<>();
   private final CompletableFuture<ExitCode> end = new CompletableFuture<>();
 
   /** Whose entries are printed: one target's, or all with {@code target} empty. */
   private record Wanted(String target, PlainConsole console) {}
 
-  Tail(Surroundings surroundings, Form form) {
+  Tail(Surroundings surroundings, Form form, TimeColumn times) {
     this.surroundings = surroundings;
     this.form = form;
+    this.times = times;
   }
 
   /** Prints from now on what comes from {@code target}, or from all when it is empty. */
   void begin(String target, Supplier<List<Target>> known) {
-    wanted.complete(new Wanted(target, new PlainConsole(known, this::print)));
+    wanted.complete(new Wanted(target, new PlainConsole(known, this::print, times)));
   }
 
   /** Waits without a deadline: it is the user who ends a tail. */

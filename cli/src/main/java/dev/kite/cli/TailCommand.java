@@ -20,6 +20,7 @@ final class TailCommand implements Callable<ExitCode> {
 
   @Mixin private RelayOptions relay = new RelayOptions();
   @Mixin private TargetOption target = new TargetOption();
+  @Mixin private TimesOption times = new TimesOption();
 
   @Option(
       names = "--last",
@@ -43,7 +44,7 @@ final class TailCommand implements Callable<ExitCode> {
       throw new Failure(ExitCode.USAGE, "--last is a number from 0, like 100.");
     }
     var backlog = new Backlog(Math.min(last, Backlog.all().entries()));
-    var tail = new Tail(surroundings, json ? Tail.Form.JSON : Tail.Form.TEXT);
+    var tail = new Tail(surroundings, json ? Tail.Form.JSON : Tail.Form.TEXT, times.column());
     try (var connection = relay.connect(surroundings, backlog, tail);
         tail) {
       var only = target.named() ? target.select(connection.targets()).id() : "";

@@ -4,6 +4,7 @@ import dev.kite.client.ConnectionState;
 import dev.kite.client.Gap;
 import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
+import dev.kite.client.RemoteObject;
 import dev.kite.client.Stamp;
 import dev.kite.client.Target;
 import java.util.List;
@@ -90,6 +91,13 @@ final class ConsoleRenderer {
   /** What the page answered to the user. */
   AttributedString result(Target page, Entry entry) {
     return lines(new Shown(entry, "", 0, values.keep(page.id(), entry.values()), 0), 1);
+  }
+
+  /** Keeps a value that was shown by somebody else, when one line hides something of it. */
+  void keep(Target page, RemoteObject value) {
+    if (Cut.hidesSomething(value)) {
+      values.keep(page.id(), List.of(value));
+    }
   }
 
   /** An entry that was said so many times, one after the other. */

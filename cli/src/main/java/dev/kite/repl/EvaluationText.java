@@ -2,6 +2,7 @@ package dev.kite.repl;
 
 import dev.kite.client.Evaluation;
 import dev.kite.client.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is said of an evaluation, one entry for each way it can end. */
@@ -17,6 +18,20 @@ final class EvaluationText {
       return new Entry(Level.ERROR, ErrorText.uncaught(threw.details(), ""), "");
     }
     return of(((Evaluation.NoAnswer) evaluation).why());
+  }
+
+  /** The same, behind the name of the page when several were asked. */
+  static Entry of(String page, Evaluation evaluation) {
+    var entry = of(evaluation);
+    if (page.isEmpty()) {
+      return entry;
+    }
+    var pieces = new ArrayList<Piece>();
+    pieces.add(new Piece("[", Tone.DIM));
+    pieces.add(new Piece(Sanitiser.line(page), Tone.LABEL));
+    pieces.add(new Piece("] ", Tone.DIM));
+    pieces.addAll(entry.pieces());
+    return new Entry(entry.level(), pieces, entry.table(), entry.source(), entry.values());
   }
 
   /** A command that has no result to show. */

@@ -22,6 +22,7 @@ final class EventText {
         case "Runtime.exceptionRevoked" ->
             Optional.of(Entry.notice("A rejection reported before was handled after all"));
         case BrowserEntry.METHOD -> Optional.of(browser(BrowserEntry.from(event.params())));
+        case "Kite.lifecycle" -> lifecycle(event);
         case "Sensor.state" -> sensor(event);
         default -> Optional.empty();
       };
@@ -113,10 +114,24 @@ final class EventText {
 
   private static Entry browser(BrowserEntry entry) {
     var level = entry.level().equals("warning") ? Level.WARNING : Level.ERROR;
+    var source = StackText.source(entry.stack());
     return new Entry(
         entry.level().equals("info") ? Level.LOG : level,
-        List.of(Piece.plain(entry.text())),
-        StackFrame.shortUrl(entry.url()));
+        List.of(Piece.plain(entry.method().isEmpty() ? entry.text() : RequestText.of(entry))),
+        source.isEmpty() ? StackFrame.shortUrl(entry.url()) : source);
+  }
+
+  /** Hiding and showing happens all the time; what stops the page is worth a line. */
+  private static Optional<Entry> lifecycle(PageEvent event) {
+    var state = event.params().get("state");
+    return switch (state != null && state.isJsonPrimitive() ? state.getAsString() : "") {
+      case "freeze" ->
+          Optional.of(
+              Entry.notice("The browser froze the page: it runs nothing until it is shown"));
+      case "resume" -> Optional.of(Entry.notice("The page runs again"));
+      case "show" -> Optional.of(Entry.notice("The page was taken back from the browser's cache"));
+      default -> Optional.empty();
+    };
   }
 
   /** Only what will not come is worth a line, and why. */

@@ -1,12 +1,15 @@
 package dev.kite.repl;
 
+import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.RemoteObject;
 import dev.kite.repl.KeptValues.Kept;
+import dev.kite.repl.PageObjects.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The prompt's commands about values that were shown in part, and about the time column. */
 final class ValueCommands {
@@ -15,12 +18,19 @@ final class ValueCommands {
   /** What an expansion opens when nobody says how much. */
   private static final int DEPTH = 2;
 
+  private final Session session;
   private final RelayConnection connection;
   private final ConsoleRenderer renderer;
   private final Look look;
   private final Output output;
 
-  ValueCommands(RelayConnection connection, ConsoleRenderer renderer, Look look, Output output) {
+  ValueCommands(
+      Session session,
+      RelayConnection connection,
+      ConsoleRenderer renderer,
+      Look look,
+      Output output) {
+    this.session = session;
     this.connection = connection;
     this.renderer = renderer;
     this.look = look;
@@ -86,50 +96,57 @@ final class ValueCommands {
     return kept;
   }
 
-  /** What one value is shown as now. */
+  /** Finds what a value is shown as now. */
   private interface Writer {
-    List<Piece> write(RemoteObject value);
+    CompletableFuture<Answer<List<Piece>>> write(RemoteObject value);
   }
 
   private void print(Kept kept, Writer writer) {
+    var page =
+        connection.targets().stream()
+            .filter(target -> target.id().equals(kept.target()))
+            .findFirst();
+    if (page.isEmpty()) {
+      said(Entry.error("The page of this value is no longer connected."));
+      return;
+    }
+    var cancelled = new Answer<List<Piece>>(Optional.empty(), new Outcome.Cancelled().message());
     var pieces = new ArrayList<Piece>();
     for (var value : kept.values()) {
-      if (!pieces.isEmpty()) {
-        pieces.add(Piece.plain("\n"));
-      }
-      var written = writer.write(value);
-      if (written.isEmpty()) {
+      var written = session.await(page.get(), writer.write(value), cancelled);
+      if (written.value().isEmpty()) {
+        said(Entry.error(written.why()));
         return;
       }
-      pieces.addAll(written);
+      pieces.addAll(pieces.isEmpty() ? List.of() : List.of(Piece.plain("\n")));
+      pieces.addAll(written.value().get());
     }
     output.print(List.of(renderer.entry(new Entry(Level.RESULT, pieces, ""))));
   }
 
-  private List<Piece> expanded(Kept kept, RemoteObject value, int depth) {
-    var result = Expansion.of(page(kept), value, depth).join();
-    if (!result.failure().isEmpty()) {
-      said(Entry.error(result.failure()));
-      return List.of();
-    }
-    return ExpandedLayout.pieces(result.value(), columns());
+  private CompletableFuture<Answer<List<Piece>>> expanded(
+      Kept kept, RemoteObject value, int depth) {
+    return Expansion.of(page(kept), value, depth)
+        .thenApply(
+            result ->
+                result.failure().isEmpty()
+                    ? found(ExpandedLayout.pieces(result.value(), columns()))
+                    : new Answer<>(Optional.empty(), result.failure()));
   }
 
-  private List<Piece> whole(Kept kept, RemoteObject value) {
+  private CompletableFuture<Answer<List<Piece>>> whole(Kept kept, RemoteObject value) {
     return switch (value.type()) {
-      case "string" -> string(kept, value);
-      case "function" -> List.of(Piece.plain(ValueFormat.description(value)));
+      case "string" ->
+          WholeString.of(page(kept), value).thenApply(text -> text.map(WholeString::pieces));
+      case "function" ->
+          CompletableFuture.completedFuture(
+              found(List.of(Piece.plain(ValueFormat.description(value)))));
       default -> expanded(kept, value, Expansion.MOST_DEPTH);
     };
   }
 
-  private List<Piece> string(Kept kept, RemoteObject value) {
-    var whole = WholeString.of(page(kept), value).join();
-    if (whole.value().isEmpty()) {
-      said(Entry.error(whole.why()));
-      return List.of();
-    }
-    return WholeString.pieces(whole.value().get());
+  private static Answer<List<Piece>> found(List<Piece> pieces) {
+    return new Answer<>(Optional.of(pieces), "");
   }
 
   private PageObjects page(Kept kept) {

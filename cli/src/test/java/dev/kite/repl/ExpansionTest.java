@@ -84,11 +84,11 @@ class ExpansionTest {
     }
     listings.put("1", properties(elements));
 
-    var lines = shown(array("1", 1000), 1, 40).split("\n");
-    assertThat(lines[0]).isEqualTo("(1000) [");
-    assertThat(lines[1]).isEqualTo("  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,");
-    assertThat(lines[lines.length - 2]).endsWith("98, 99, … 900 more items");
-    assertThat(lines[lines.length - 1]).isEqualTo("]");
+    var lines = shown(array("1", 1000), 1, 40).lines().toList();
+    assertThat(lines.get(0)).isEqualTo("(1000) [");
+    assertThat(lines.get(1)).isEqualTo("  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,");
+    assertThat(lines.get(lines.size() - 2)).isEqualTo("  … 900 more items");
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("]");
   }
 
   @Test

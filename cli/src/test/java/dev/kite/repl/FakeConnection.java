@@ -38,6 +38,12 @@ public class FakeConnection implements RelayConnection {
   /** The methods of the commands that were sent. */
   public final List<String> commanded = new CopyOnWriteArrayList<>();
 
+  /** The parameters of those commands. */
+  final List<JsonObject> parameters = new CopyOnWriteArrayList<>();
+
+  /** What the key allows. */
+  Role role = Role.CONTROL;
+
   /** What the page answers to a method; it knows none at first. */
   public Function<String, CompletableFuture<Outcome>> page =
       method -> CompletableFuture.completedFuture(new Outcome.Failed(-32601, "unknown method"));
@@ -92,7 +98,7 @@ public class FakeConnection implements RelayConnection {
 
   @Override
   public Role role() {
-    return Role.CONTROL;
+    return role;
   }
 
   @Override
@@ -104,6 +110,7 @@ public class FakeConnection implements RelayConnection {
   public CompletableFuture<Outcome> command(
       String target, String method, JsonObject params, Duration timeout) {
     commanded.add(method);
+    parameters.add(params);
     return page.apply(method);
   }
 

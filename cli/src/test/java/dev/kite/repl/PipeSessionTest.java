@@ -106,7 +106,8 @@ class PipeSessionTest {
     return new PipeSession(
             new ByteArrayInputStream(input.getBytes(UTF_8)),
             new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8))
+            new PrintStream(err, true, UTF_8),
+            TimeColumn.local())
         .run(
             listener -> {
               backlog.accept(listener);

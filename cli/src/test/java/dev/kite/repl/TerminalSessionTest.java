@@ -184,7 +184,10 @@ class TerminalSessionTest {
 
   private void start() {
     var session =
-        new TerminalSession(terminal, Map.of("XDG_STATE_HOME", state.toString(), "NO_COLOR", "1"));
+        new TerminalSession(
+            terminal,
+            Map.of("XDG_STATE_HOME", state.toString(), "NO_COLOR", "1"),
+            TimeColumn.local());
     new Thread(
             () -> {
               try {
