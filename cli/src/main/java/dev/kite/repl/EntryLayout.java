@@ -7,9 +7,6 @@ import org.jline.utils.AttributedStringBuilder;
 final class EntryLayout {
   private static final int LABEL_COLUMNS = 20;
 
-  /** Kept free at the right of a table. */
-  private static final int SOURCE_COLUMNS = 16;
-
   /** Between the text and the source. */
   private static final int SPACE = 2;
 
@@ -31,9 +28,12 @@ final class EntryLayout {
     if (entry.table().isNone()) {
       return fitted(text);
     }
-    boolean bare = text.toAttributedString().toString().isBlank();
-    var head = bare ? new AttributedString(left()) : fitted(text);
-    return withTable(head, bare);
+    boolean bare =
+        entry.pieces().isEmpty()
+            && shown.label().isEmpty()
+            && count == 1
+            && look.times().text(shown.millis()).isEmpty();
+    return withTable(text, bare);
   }
 
   /** Only as much as one line holds. */
@@ -73,10 +73,14 @@ final class EntryLayout {
         text.mayBreak();
       }
     }
-    if (shown.number() > 0 && !look.isPlain()) {
-      text.own(" " + look.glyphs().closed() + shown.number(), Tone.DIM);
-    }
-    return text;
+    return entry.table().isNone() ? text.own(number(), Tone.DIM) : text;
+  }
+
+  /** What to call the entry, where more can be asked of it. */
+  private String number() {
+    return shown.number() == 0 || look.isPlain()
+        ? ""
+        : " " + look.glyphs().closed() + shown.number();
   }
 
   private AttributedString label() {
@@ -143,15 +147,22 @@ final class EntryLayout {
     return all.toAttributedString();
   }
 
-  /** With its first border on the first line, when nothing else stands there. */
-  private AttributedString withTable(AttributedString head, boolean bare) {
-    var lines =
-        new TableDrawing(look).lines(entry.table(), columns() - left().length() - SOURCE_COLUMNS);
-    var all = new AttributedStringBuilder().append(head);
-    for (int i = 0; i < lines.size(); i++) {
-      all.append(i == 0 && bare ? "" : "\n" + left()).append(lines.get(i));
+  /** With its first border on the first line, when nothing else has to stand there. */
+  private AttributedString withTable(StyledText text, boolean bare) {
+    var lines = new TableDrawing(look).lines(entry.table(), columns() - left().length());
+    var number = styled(number(), Tone.DIM);
+    int source = entry.source().isEmpty() ? 0 : SPACE + width(source());
+    int beside = left().length() + number.length() + source;
+    boolean first = bare && lines.get(0).columnLength() <= columns() - beside;
+    var all = new AttributedStringBuilder();
+    if (!first) {
+      all.append(fitted(text.append(number)));
     }
-    return bare ? atTheRight(all.toAttributedString()) : all.toAttributedString();
+    for (int i = 0; i < lines.size(); i++) {
+      all.append(first && i == 0 ? left() : "\n" + left()).append(lines.get(i));
+      all.append(first && i == 0 ? number : AttributedString.EMPTY);
+    }
+    return first ? atTheRight(all.toAttributedString()) : all.toAttributedString();
   }
 
   private String left() {

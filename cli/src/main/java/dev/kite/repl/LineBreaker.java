@@ -105,14 +105,19 @@ final class LineBreaker {
       }
       good = i > from && preferred.get(i) ? i : good;
       if (width + wide > limit && i > from) {
-        return best(at, good, space, i);
+        return best(at, good, space, i, wordEnd(i, end), from);
       }
       width += wide;
     }
     return end;
   }
 
-  private int best(int at, int good, int space, int full) {
+  private int best(int at, int good, int space, int full, int wordEnd, int from) {
+    int word = Math.max(space, from);
+    if (!fits(word, wordEnd, columns - gutter.columnLength())) {
+      // It has to be broken anyway, and begins beside what it belongs to.
+      return full;
+    }
     if (good > at + (full - at) / 3) {
       return good;
     }
@@ -124,6 +129,11 @@ final class LineBreaker {
     }
     brokeWord = true;
     return full;
+  }
+
+  private int wordEnd(int from, int end) {
+    int space = indexOf(' ', from);
+    return Math.min(space, end);
   }
 
   private AttributedString trimmed(int start, int end) {

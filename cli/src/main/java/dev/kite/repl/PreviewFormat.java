@@ -35,6 +35,13 @@ final class PreviewFormat {
     return List.copyOf(format.pieces);
   }
 
+  /** A key or a value of a Map's or Set's entry. */
+  static List<Piece> part(ObjectPreview part) {
+    var format = new PreviewFormat();
+    format.entryPart(part);
+    return List.copyOf(format.pieces);
+  }
+
   private void object(ObjectPreview preview) {
     var subtype = Objects.requireNonNullElse(preview.subtype(), "");
     var description = Objects.requireNonNullElse(preview.description(), "");

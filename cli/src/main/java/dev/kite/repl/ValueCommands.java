@@ -43,9 +43,9 @@ final class ValueCommands {
         .add(
             "expand",
             "[N] [depth]",
-            "open the value marked " + mark + "N, else the newest one; 2 levels, at most 10",
+            "open value " + mark + "N, or the newest, 2 levels deep",
             this::expand)
-        .add("full", "[N]", "all of it, what was cut of strings too", this::full)
+        .add("full", "[N]", "all of it, and all of a string that was cut", this::full)
         .add("time", "on|off", "the time before each entry", this::time);
   }
 

@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
@@ -120,12 +122,12 @@ class ConsoleRendererTest {
     assertThat(shown(call("table", table)))
         .isEqualTo(
             """
-            ┏━━━━━━━┳━━━┳━━━━━━━┳━━━━━━━┓
-            ┃ (ind… ┃ a ┃ long  ┃ Value ┃
-            ┣━━━━━━━╋━━━╋━━━━━━━╋━━━━━━━┫
-            ┃ 0     ┃ 1 ┃ 'a t… ┃       ┃
-            ┃ 1     ┃   ┃       ┃ 'x'   ┃
-            ┗━━━━━━━┻━━━┻━━━━━━━┻━━━━━━━┛"""
+            ┏━━━━━━━━━┳━━━┳━━━━━━━━━━━━━━┳━━━━━━━┓
+            ┃ (index) ┃ a ┃ long         ┃ Value ┃
+            ┣━━━━━━━━━╋━━━╋━━━━━━━━━━━━━━╋━━━━━━━┫
+            ┃ 0       ┃ 1 ┃ 'a text of … ┃       ┃
+            ┃ 1       ┃   ┃              ┃ 'x'   ┃
+            ┗━━━━━━━━━┻━━━┻━━━━━━━━━━━━━━┻━━━━━━━┛"""
                 .indent(2)
                 .stripTrailing());
   }
@@ -146,6 +148,80 @@ class ConsoleRendererTest {
             ┗━━━━━━━━━┻━━━━━━━┛"""
                 .indent(2)
                 .stripTrailing());
+  }
+
+  @Test
+  void columnsThatHaveNoRoomAreNamedBelowTheTable() {
+    var row =
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(i -> "{name: 'column" + i + "', type: 'number', value: '" + i + "'}")
+            .collect(Collectors.joining(","));
+    var table =
+        "[{type: 'object', preview: {type: 'object', properties: [{name: '0', type: 'object',"
+            + " valuePreview: {type: 'object', properties: ["
+            + row
+            + "]}}]}}]";
+
+    assertThat(shown(call("table", table)).lines())
+        .allMatch(line -> line.length() <= 40)
+        .endsWith("  … 6 more columns: column4, column5, co…");
+  }
+
+  @Test
+  void tableOfAMapHasItsKeysAndValues() {
+    var map =
+        "[{type: 'object', subtype: 'map', preview: {type: 'object', subtype: 'map', entries: [{"
+            + "key: {type: 'string', description: 'k', properties: []},"
+            + "value: {type: 'number', description: '1', properties: []}}]}}]";
+
+    assertThat(pipe.event(call("table", map)).orElseThrow().toString())
+        .contains("(iteration index) ┃ Key ┃ Value")
+        .contains("0                 ┃ 'k' ┃ 1 ");
+  }
+
+  @Test
+  void requestThatFailedSaysWhatChromeSays() {
+    var entry =
+        "{entry: {source: 'network', level: 'error', text: '', url: 'https://shop.test/api',"
+            + " method: 'GET', status: 404, duration: 131.6,"
+            + " stack: 'Error\\n    at f (https://shop.test/app.js:3:9)'}}";
+
+    assertThat(browser(entry))
+        .isEqualTo("error: GET https://shop.test/api 404 (Not Found) 132 ms  app.js:3:9");
+    assertThat(browser(entry.replace("404", "0").replace("text: ''", "text: 'Failed to fetch'")))
+        .isEqualTo("error: GET https://shop.test/api (Failed to fetch) 132 ms  app.js:3:9");
+    assertThat(browser("{entry: {source: 'deprecation', level: 'warning', text: 'old'}}"))
+        .isEqualTo("warning: old");
+  }
+
+  @Test
+  void causesStandBelowTheirErrorWithTheirStacks() {
+    var error =
+        call("error", args("{type: 'object', subtype: 'error', description: 'Error: outer'}"));
+    error
+        .params()
+        .add(
+            "causes",
+            JsonParser.parseString(
+                "{'0': [{label: 'Caused by',"
+                    + " description: 'TypeError: inner\\n    at https://shop.test/a.js:1:2'},"
+                    + " {label: 'errors[0]', description: 'Error: one'}]}"));
+
+    assertThat(pipe.event(error).orElseThrow())
+        .hasToString(
+            """
+            error: Error: outer
+              Caused by: TypeError: inner
+                  at a.js:1:2
+              errors[0]: Error: one""");
+  }
+
+  @Test
+  void onlyWhatStopsThePageIsANotice() {
+    assertThat(lifecycle("freeze"))
+        .hasValue("* The browser froze the page: it runs nothing until it is shown");
+    assertThat(lifecycle("hidden")).isEmpty();
+    assertThat(lifecycle("load")).isEmpty();
   }
 
   @Test
@@ -262,6 +338,16 @@ class ConsoleRendererTest {
 
   private Optional<String> state(ConnectionState state) {
     return wide.state(state).map(AttributedString::toString);
+  }
+
+  private String browser(String params) {
+    var json = JsonParser.parseString(params).getAsJsonObject();
+    return pipe.event(ChromeFixtures.event("Log.entryAdded", json)).orElseThrow().toString();
+  }
+
+  private Optional<String> lifecycle(String state) {
+    var json = JsonParser.parseString("{state: '" + state + "'}").getAsJsonObject();
+    return pipe.event(ChromeFixtures.event("Kite.lifecycle", json)).map(Object::toString);
   }
 
   private String shown(PageEvent event) {

@@ -33,7 +33,7 @@ class LineBreakerTest {
   @Test
   void wordLongerThanTheLineIsBroken() {
     assertThat(broken("  see https://shop.test/a/b/c", 14))
-        .containsExactly("  see", "┃ https://shop", "┃ .test/a/b/c");
+        .containsExactly("  see https://", "┃ shop.test/a/", "┃ b/c");
   }
 
   @Test
