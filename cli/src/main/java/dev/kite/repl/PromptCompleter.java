@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands suggestions to the line reader; has none before there is a connection. */
 final class PromptCompleter implements Completer {
-  /** A longer name would leave no room for a second column. */
-  private static final int MAX_COLUMNS = 40;
+  /** A longer name would leave no room for a second one beside it in a terminal of 80 columns. */
+  private static final int MAX_COLUMNS = 36;
 
   private final Look look;
   private final Terminal terminal;
@@ -45,7 +45,15 @@ final class PromptCompleter implements Completer {
         null,
         null,
         false,
-        suggestion.rank() == Suggestion.Rank.FIRST ? 0 : 1);
+        order(suggestion.rank()));
+  }
+
+  private static int order(Suggestion.Rank rank) {
+    return switch (rank) {
+      case FIRST -> 0;
+      case SECOND -> 1;
+      case LAST -> 2;
+    };
   }
 
   private String shown(Suggestion suggestion) {

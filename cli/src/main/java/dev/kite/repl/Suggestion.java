@@ -11,7 +11,8 @@ record Suggestion(String text, String shown, String note, Rank rank) {
   /** The order of the list, and how strongly each is drawn. */
   enum Rank {
     FIRST,
-    SECOND
+    SECOND,
+    LAST
   }
 
   static Suggestion of(String text) {

@@ -56,7 +56,6 @@ final class Suggestions {
 
   private static void add(List<Suggestion> found, JsPath path, CompletionList.Name name) {
     var typed = name.name();
-    var rank = name.own() ? Rank.FIRST : Rank.SECOND;
     boolean identifier = PropertyKey.isIdentifier(typed);
     var text =
         switch (path.form()) {
@@ -66,8 +65,16 @@ final class Suggestions {
           case QUOTED -> PropertyKey.quoted(typed, path.quote());
         };
     if (!text.isEmpty()) {
-      found.add(new Suggestion(text, shown(path, text, typed), "", rank));
+      found.add(new Suggestion(text, shown(path, text, typed), "", rank(name)));
     }
+  }
+
+  /** What every object inherits from old times stands behind what it is used for. */
+  private static Rank rank(CompletionList.Name name) {
+    if (name.own()) {
+      return Rank.FIRST;
+    }
+    return name.name().startsWith("__") ? Rank.LAST : Rank.SECOND;
   }
 
   /** Nobody looks for an element by its index; a thousand of them would hide the names. */

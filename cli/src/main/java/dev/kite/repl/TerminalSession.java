@@ -5,6 +5,7 @@ import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class TerminalSession {
   /** As many names as a page says at once; more are asked about before they are listed. */
   private static final int MOST_LISTED = 201;
 
+  private static final long SAME_PRESS = Duration.ofMillis(100).toNanos();
+
   /** Held, because a logger nobody holds forgets that it was silenced. */
   private static final Logger JLINE = Logger.getLogger("org.jline");
 
@@ -41,6 +44,7 @@ final class TerminalSession {
   private final Waiting waiting;
   private final Choice choice = new Choice();
   private String typedAhead = "";
+  private long interrupted = System.nanoTime() - SAME_PRESS;
 
   TerminalSession(Terminal terminal, Map<String, String> variables, TimeColumn times) {
     JLINE.setLevel(Level.OFF);
@@ -142,12 +146,13 @@ final class TerminalSession {
   private @Nullable String line(AttributedString prompt, Session session) {
     var begun = typedAhead;
     typedAhead = "";
-    // A Ctrl-C in a list of names ended that line already and must not end the next one as well.
-    var unused = Thread.interrupted();
     try {
       return reader.readLine(prompt.toAnsi(terminal), null, (MaskingCallback) null, begun);
     } catch (UserInterruptException e) {
-      if (e.getPartialLine().isEmpty()) {
+      // JLine now and then tells of one Ctrl-C twice.
+      boolean again = System.nanoTime() - interrupted < SAME_PRESS;
+      interrupted = System.nanoTime();
+      if (e.getPartialLine().isEmpty() && !again) {
         session.show(Entry.notice("Ctrl-D leaves"));
       }
       return "";
