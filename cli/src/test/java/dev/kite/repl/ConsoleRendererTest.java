@@ -164,7 +164,7 @@ class ConsoleRendererTest {
 
     assertThat(shown(call("table", table)).lines())
         .allMatch(line -> line.length() <= 40)
-        .endsWith("  … 6 more columns: column4, column5, co…");
+        .endsWith("  … 6 more columns: column4, column5, c…");
   }
 
   @Test

@@ -22,7 +22,7 @@ class ValueCommandsTest {
         @Override
         public CompletableFuture<Outcome> command(
             String target, String method, JsonObject params, Duration timeout) {
-          return answer(params);
+          return pageAnswers(params);
         }
       };
   private final FakeDesk desk = new FakeDesk();
@@ -94,7 +94,8 @@ class ValueCommandsTest {
   }
 
   private void show(String value) {
-    renderer.result(connection.targets.get(0), 
+    renderer.result(
+        connection.targets.get(0),
         EvaluationText.of(new Evaluation.Done(FakeConnection.value(value))));
   }
 
@@ -105,15 +106,14 @@ class ValueCommandsTest {
     return session.commands();
   }
 
-  private static CompletableFuture<Outcome> answer(JsonObject params) {
+  private static CompletableFuture<Outcome> pageAnswers(JsonObject params) {
     var handle = params.get("objectId").getAsString();
     if (handle.equals("text")) {
       var bounds = params.getAsJsonArray("arguments");
       int from = bounds.get(0).getAsJsonObject().get("value").getAsInt();
       int to = bounds.get(1).getAsJsonObject().get("value").getAsInt();
       int length = Math.max(0, Math.min(to, 130_000) - from);
-      return FakeConnection.done(
-          "{result: {type: 'string', value: '" + "x".repeat(length) + "'}}");
+      return FakeConnection.done("{result: {type: 'string', value: '" + "x".repeat(length) + "'}}");
     }
     return handle.equals("o")
         ? FakeConnection.done(
