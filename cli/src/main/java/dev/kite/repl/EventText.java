@@ -61,7 +61,8 @@ final class EventText {
               new Entry(Level.GROUP, orName(MessageText.of(args), "console.group"), source));
       case "startGroupCollapsed" ->
           Optional.of(
-              new Entry(Level.COLLAPSED, orName(MessageText.of(args), "console.group"), source));
+              new Entry(
+                  Level.COLLAPSED, orName(MessageText.of(args), "console.groupCollapsed"), source));
       case "assert" -> Optional.of(new Entry(Level.ERROR, assertion(args), source));
       case "table" -> Optional.of(table(args, source));
       case "trace" -> Optional.of(trace(call, source));

@@ -67,7 +67,7 @@ final class ExpandedLayout {
       return words("[Circular *" + references.get(same) + "]");
     }
     if (!value.isOpened()) {
-      return new Block(closed(value), 0);
+      return new Block(indented(closed(value), indent), 0);
     }
     var remote = value.value();
     boolean error = "error".equals(remote.subtype());
