@@ -67,12 +67,17 @@ final class ValueCommands {
   }
 
   private Commands.Next time(List<String> words) {
-    switch (String.join(" ", words)) {
-      case "on" -> look.times().show();
-      case "off" -> look.times().hide();
+    return switch (String.join(" ", words)) {
+      case "on" -> {
+        look.times().show();
+        yield said(Entry.notice("Entries now say when they were made"));
+      }
+      case "off" -> {
+        look.times().hide();
+        yield said(Entry.notice("Entries no longer say when they were made"));
+      }
       default -> said(Entry.error(":time takes on or off"));
-    }
-    return Commands.Next.READ_ON;
+    };
   }
 
   /** The values a command is about; says why when there are none. */

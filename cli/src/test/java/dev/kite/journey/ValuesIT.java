@@ -32,6 +32,7 @@ class ValuesIT {
       assertThat(phone.ask("return window.touched")).isEqualTo(0L);
       fetchesWhole(kite);
       kite.enter(":time on");
+      kite.await("Entries now say when they were made");
       phone.run("console.log('timed')");
       kite.await(Pattern.compile("(?m)^  \\d\\d:\\d\\d:\\d\\d\\.\\d{3} timed"));
 
