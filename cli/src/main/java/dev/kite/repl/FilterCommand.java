@@ -22,8 +22,8 @@ final class FilterCommand {
   void addTo(Commands commands) {
     commands.addText(
         "filter",
-        "TEXT",
-        "show only what has TEXT or /regex/ in it, or errors or warnings; alone: all",
+        "TEXT|/regex/|error",
+        "show only such entries; alone: everything",
         this::run,
         FilterCommand::levels);
   }

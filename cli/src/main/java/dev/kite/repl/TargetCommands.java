@@ -25,12 +25,7 @@ final class TargetCommands {
   void addTo(Commands commands) {
     commands
         .add("targets", "", "the pages that are connected", words -> targets())
-        .add(
-            "use",
-            "N",
-            "speak to page N, or to the one with N in its title or address",
-            this::use,
-            this::numbers);
+        .add("use", "N", "speak to page N; part of a title will do", this::use, this::numbers);
   }
 
   private Commands.Next targets() {

@@ -33,6 +33,7 @@ class PromptIT {
       takesSeveralLines(kite);
       searchesHistory(kite);
       cancels(kite);
+      drives(kite, phone);
       phone.openInNewTab(pages.add("/other", "Other", tag, ""));
       kite.await("2 Other joined");
       kite.enter(":all document.title + '!'");
@@ -128,6 +129,20 @@ class PromptIT {
     kite.await(Pattern.compile("evaluation +[0-9.]+ s +await new Promise"));
     kite.enter("'free ' + 'again'");
     kite.await("← 'free again'");
+  }
+
+  /** What a file made in the page is gone when the page is loaded again. */
+  private void drives(Terminal kite, Phone phone) throws Exception {
+    var script =
+        Files.writeString(folder.resolve("mark.js"), "var marked =\n  'marked';\nmarked\n");
+    kite.enter(":load " + script);
+    kite.await("← 'marked'");
+    kite.enter("copy({marked: marked})");
+    kite.await("Copied 24 characters");
+    kite.enter(":reload");
+    kite.await("Loading 1 Shop again");
+    kite.await("1 Shop was loaded again");
+    phone.awaitTrue("typeof marked === 'undefined'");
   }
 
   private void keptHistoryForItsUserAlone() throws Exception {
