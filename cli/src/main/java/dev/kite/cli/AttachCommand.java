@@ -21,6 +21,7 @@ final class AttachCommand implements Callable<ExitCode> {
 
   @Mixin private RelayOptions relay = new RelayOptions();
   @Mixin private MapsOption maps = new MapsOption();
+  @Mixin private TimesOption times = new TimesOption();
 
   @Parameters(
       arity = "0..1",
@@ -38,6 +39,6 @@ final class AttachCommand implements Callable<ExitCode> {
     var connector =
         MappedConnection.connector(relay.connector(surroundings, Backlog.all()), maps.open());
     var early = EarlyConnection.start(connector);
-    return surroundings.prompt().run(early::connect);
+    return surroundings.prompt().run(early::connect, times.column());
   }
 }

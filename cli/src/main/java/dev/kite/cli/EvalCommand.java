@@ -8,6 +8,7 @@ import dev.kite.client.EvaluateOptions;
 import dev.kite.client.Evaluation;
 import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
+import dev.kite.client.RemoteObject;
 import dev.kite.client.Target;
 import dev.kite.repl.Ending;
 import dev.kite.repl.ExitCode;
@@ -15,6 +16,7 @@ import dev.kite.repl.PlainText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     footer = {"", "Example:", "  kite eval --target cart 'document.title'"})
 final class EvalCommand implements Callable<ExitCode> {
+  private static final int NOT_OPENED = -1;
+
   private final Surroundings surroundings;
 
   @Mixin private RelayOptions relay = new RelayOptions();
@@ -55,6 +59,12 @@ final class EvalCommand implements Callable<ExitCode> {
         "each is answered by one line, in order."
       })
   private boolean lines;
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "Open objects N levels deep, 0 to 10; default is one line.")
+  private int depth = NOT_OPENED;
 
   @Option(
       names = "--timeout",
@@ -89,11 +99,18 @@ final class EvalCommand implements Callable<ExitCode> {
                 connection, page, byValue ? options.byValue() : options, surroundings.out());
         return source == null ? evaluations.all(surroundings.in()) : evaluations.one(source);
       }
-      return print(connection, page, String.valueOf(source), options);
+      var evaluation = connection.evaluate(page.id(), String.valueOf(source), options).join();
+      return print(evaluation, value -> text(connection, page, value));
     }
   }
 
   private void check() {
+    if (depth < NOT_OPENED || depth > 10) {
+      throw new Failure(ExitCode.USAGE, "--depth is a number from 0 to 10, like 2.");
+    }
+    if (depth != NOT_OPENED && json) {
+      throw new Failure(ExitCode.USAGE, "--depth opens objects in text; --json has --by-value.");
+    }
     if ((lines || byValue) && !json) {
       var option = lines ? "--stdin" : "--by-value";
       throw new Failure(ExitCode.USAGE, option + " answers in JSON: add --json.");
@@ -114,11 +131,15 @@ final class EvalCommand implements Callable<ExitCode> {
         : expression;
   }
 
-  private ExitCode print(
-      RelayConnection connection, Target page, String source, EvaluateOptions options) {
-    var evaluation = connection.evaluate(page.id(), source, options).join();
+  private String text(RelayConnection connection, Target page, RemoteObject value) {
+    return depth == NOT_OPENED
+        ? PlainText.value(value)
+        : PlainText.expanded(connection, page.id(), value, depth);
+  }
+
+  private ExitCode print(Evaluation evaluation, Function<RemoteObject, String> text) {
     if (evaluation instanceof Evaluation.Done done) {
-      surroundings.out().println(PlainText.value(done.value()));
+      surroundings.out().println(text.apply(done.value()));
       return ExitCode.OK;
     }
     if (evaluation instanceof Evaluation.Threw threw) {

@@ -33,6 +33,7 @@ final class Kite implements Callable<ExitCode> {
   @Mixin private ListenOptions listen = new ListenOptions();
   @Mixin private KeyOptions keys = new KeyOptions();
   @Mixin private MapsOption maps = new MapsOption();
+  @Mixin private TimesOption times = new TimesOption();
 
   @Option(
       names = "--local",
@@ -70,7 +71,9 @@ final class Kite implements Callable<ExitCode> {
     greet(relay.urls(), reach, key);
     return surroundings
         .interrupts()
-        .during(() -> end(early, relay), () -> surroundings.prompt().run(early::connect));
+        .during(
+            () -> end(early, relay),
+            () -> surroundings.prompt().run(early::connect, times.column()));
   }
 
   /** The prompt waits for its user meanwhile; the console leaves first, to hear of no loss. */

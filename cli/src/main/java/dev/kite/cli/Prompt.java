@@ -2,6 +2,7 @@ package dev.kite.cli;
 
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.Repl;
+import dev.kite.repl.TimeColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -16,7 +17,7 @@ interface Prompt {
   int columns();
 
   /** Runs until the user leaves, and returns the exit code. */
-  ExitCode run(Repl.Connector connector) throws IOException;
+  ExitCode run(Repl.Connector connector, TimeColumn times) throws IOException;
 
   /** The prompt of this process, which uses the streams when it runs in no terminal. */
   static Prompt ofProcess(InputStream in, PrintStream out, PrintStream err) {
@@ -35,8 +36,8 @@ interface Prompt {
       }
 
       @Override
-      public ExitCode run(Repl.Connector connector) throws IOException {
-        return Repl.run(connector, in, out, err);
+      public ExitCode run(Repl.Connector connector, TimeColumn times) throws IOException {
+        return Repl.run(connector, times, in, out, err);
       }
     };
   }

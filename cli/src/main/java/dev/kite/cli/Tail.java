@@ -11,6 +11,7 @@ import dev.kite.client.Target;
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainConsole;
 import dev.kite.repl.PlainText;
+import dev.kite.repl.TimeColumn;
 import dev.kite.stack.SourceMaps;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,21 +33,23 @@ final class Tail implements ConnectionListener, AutoCloseable {
   private final Surroundings surroundings;
   private final Form form;
   private final StackMapping mapping;
+  private final TimeColumn times;
   private final CompletableFuture<Wanted> wanted = new CompletableFuture<>();
   private final CompletableFuture<ExitCode> end = new CompletableFuture<>();
 
   /** Whose entries are printed: one target's, or all with {@code target} empty. */
   private record Wanted(String target, PlainConsole console, Supplier<List<Target>> known) {}
 
-  Tail(Surroundings surroundings, Form form, SourceMaps maps) {
+  Tail(Surroundings surroundings, Form form, SourceMaps maps, TimeColumn times) {
     this.surroundings = surroundings;
     this.form = form;
     this.mapping = new StackMapping(maps);
+    this.times = times;
   }
 
   /** Prints from now on what comes from {@code target}, or from all when it is empty. */
   void begin(String target, Supplier<List<Target>> known) {
-    wanted.complete(new Wanted(target, new PlainConsole(known, this::print), known));
+    wanted.complete(new Wanted(target, new PlainConsole(known, this::print, times), known));
   }
 
   /** Waits without a deadline: it is the user who ends a tail. */

@@ -20,6 +20,7 @@ final class TailCommand implements Callable<ExitCode> {
 
   @Mixin private RelayOptions relay = new RelayOptions();
   @Mixin private TargetOption target = new TargetOption();
+  @Mixin private TimesOption times = new TimesOption();
 
   @Mixin private MapsOption maps = new MapsOption();
 
@@ -47,7 +48,7 @@ final class TailCommand implements Callable<ExitCode> {
     var backlog = new Backlog(Math.min(last, Backlog.all().entries()));
     var form = json ? Tail.Form.JSON : Tail.Form.TEXT;
     try (var sourceMaps = maps.open()) {
-      return print(backlog, new Tail(surroundings, form, sourceMaps));
+      return print(backlog, new Tail(surroundings, form, sourceMaps, times.column()));
     }
   }
 

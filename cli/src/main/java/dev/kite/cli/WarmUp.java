@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kite.client.ConnectionListener;
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.Repl;
+import dev.kite.repl.TimeColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ final class WarmUp {
     }
 
     @Override
-    public ExitCode run(Repl.Connector connector) throws IOException {
+    public ExitCode run(Repl.Connector connector, TimeColumn times) throws IOException {
       connector.connect(new ConnectionListener() {}).close();
       return ExitCode.OK;
     }

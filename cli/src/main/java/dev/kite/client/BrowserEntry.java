@@ -8,8 +8,21 @@ import com.google.gson.JsonObject;
  *
  * @param source {@code network} or {@code security}
  * @param timestamp ms since 1970 on the page's clock
+ * @param method of a request that failed, else empty
+ * @param status of its response, 0 when there was none
+ * @param duration of the request in ms
+ * @param stack raw text, where the request was made
  */
-public record BrowserEntry(String source, String level, String text, String url, double timestamp) {
+public record BrowserEntry(
+    String source,
+    String level,
+    String text,
+    String url,
+    double timestamp,
+    String method,
+    int status,
+    double duration,
+    String stack) {
   /** The event that carries one. */
   public static final String METHOD = "Log.entryAdded";
 
@@ -25,6 +38,10 @@ public record BrowserEntry(String source, String level, String text, String url,
         members.textOr("level", "error"),
         members.textOr("text", ""),
         members.textOr("url", ""),
-        members.number("timestamp", 0));
+        members.number("timestamp", 0),
+        members.textOr("method", ""),
+        (int) members.whole("status", 0),
+        members.number("duration", 0),
+        members.textOr("stack", ""));
   }
 }

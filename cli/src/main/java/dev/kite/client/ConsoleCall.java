@@ -1,6 +1,7 @@
 package dev.kite.client;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,8 +20,20 @@ public record ConsoleCall(String type, List<RemoteObject> args, double timestamp
     var members = new Members(METHOD, params);
     return new ConsoleCall(
         members.textOr("type", "log"),
-        members.objects("args", RemoteObject::from),
+        args(members),
         members.number("timestamp", 0),
         members.textOr("stack", ""));
+  }
+
+  /** What stands behind an error is told by the error's place among the arguments. */
+  private static List<RemoteObject> args(Members members) throws BadMessageException {
+    var args = new ArrayList<>(members.objects("args", RemoteObject::from));
+    var causes = members.objectOrNull("causes", json -> new Members("causes", json));
+    if (causes != null) {
+      for (int i = 0; i < args.size(); i++) {
+        args.set(i, args.get(i).with(causes.objects(String.valueOf(i), Cause::from)));
+      }
+    }
+    return List.copyOf(args);
   }
 }

@@ -29,17 +29,28 @@ public record ExceptionDetails(
     return new ExceptionDetails(
         members.whole("exceptionId", 0),
         members.textOr("text", "Uncaught"),
-        members.objectOrNull("exception", RemoteObject::from),
+        exception(members),
         members.textOr("url", ""),
         (int) members.whole("lineNumber", 0),
         (int) members.whole("columnNumber", 0),
         frames == null ? List.of() : frames);
   }
 
+  private static @Nullable RemoteObject exception(Members members) throws BadMessageException {
+    var exception = members.objectOrNull("exception", RemoteObject::from);
+    return exception == null ? null : exception.with(members.objects("causes", Cause::from));
+  }
+
   /** The same with another description of what was thrown. */
   ExceptionDetails with(RemoteObject thrown) {
     return new ExceptionDetails(
-        exceptionId, text, thrown, url, lineNumber, columnNumber, callFrames);
+        exceptionId,
+        text,
+        exception == null ? thrown : thrown.with(exception.causes()),
+        url,
+        lineNumber,
+        columnNumber,
+        callFrames);
   }
 
   private static List<CallFrame> frames(JsonObject stackTrace) throws BadMessageException {

@@ -1,5 +1,6 @@
 package dev.kite.client;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.kite.protocol.Key;
 import dev.kite.protocol.Role;
@@ -56,6 +57,46 @@ public interface RelayConnection extends AutoCloseable {
 
   /** Evaluates at the target's top level, as at a browser's own prompt. */
   CompletableFuture<Evaluation> evaluate(String target, String expression, EvaluateOptions options);
+
+  /**
+   * The names in a page that begin with {@code prefix}; nothing of the page is called for them.
+   *
+   * @param path names from the page's global scope on; empty for the scope itself
+   * @param timeout after which the list is {@link CompletionList#NONE}, as it is when the page
+   *     cannot answer
+   */
+  default CompletableFuture<CompletionList> complete(
+      String target, List<String> path, String prefix, Duration timeout) {
+    var params = new JsonObject();
+    var names = new JsonArray();
+    path.forEach(names::add);
+    params.add("path", names);
+    params.addProperty("prefix", prefix);
+    return command(target, "Kite.complete", params, timeout).thenApply(CompletionList::of);
+  }
+
+  /** Loads the page again; done when the page has heard of it. */
+  default CompletableFuture<Outcome> reload(String target, Duration timeout) {
+    return command(target, "Kite.reload", new JsonObject(), timeout);
+  }
+
+  /** Sends the page to an address, which may be relative to its own. */
+  default CompletableFuture<Outcome> open(String target, String url, Duration timeout) {
+    var params = new JsonObject();
+    params.addProperty("url", url);
+    return command(target, "Kite.open", params, timeout);
+  }
+
+  /**
+   * Asks for any answer at all, which a page that is busy with its own code cannot give.
+   *
+   * <p>Releases a group of handles that nobody makes.
+   */
+  default CompletableFuture<Outcome> ping(String target, Duration timeout) {
+    var params = new JsonObject();
+    params.addProperty("objectGroup", "ping");
+    return command(target, "Runtime.releaseObjectGroup", params, timeout);
+  }
 
   /**
    * Hears live readings of a target, latest wins, until the subscription is closed.

@@ -2,6 +2,7 @@ package dev.kite.client;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unserializableValue {@code -0}, {@code NaN}, {@code Infinity}, {@code -Infinity} or a
  *     BigInt like {@code 1n}
  * @param objectId the handle to list its properties by; lives as long as its object group
+ * @param causes of an error, which the page tells beside it; empty for everything else
  */
 public record RemoteObject(
     String type,
@@ -21,7 +23,8 @@ public record RemoteObject(
     @Nullable String unserializableValue,
     @Nullable String description,
     @Nullable String objectId,
-    @Nullable ObjectPreview preview) {
+    @Nullable ObjectPreview preview,
+    List<Cause> causes) {
 
   /** Decodes {@code json}; only {@code type} must be there. */
   public static RemoteObject from(JsonObject json) throws BadMessageException {
@@ -34,6 +37,23 @@ public record RemoteObject(
         members.textOrNull("unserializableValue"),
         members.textOrNull("description"),
         members.textOrNull("objectId"),
-        members.objectOrNull("preview", ObjectPreview::from));
+        members.objectOrNull("preview", ObjectPreview::from),
+        List.of());
+  }
+
+  /** The same error with what stands behind it. */
+  RemoteObject with(List<Cause> behind) {
+    return behind.isEmpty()
+        ? this
+        : new RemoteObject(
+            type,
+            subtype,
+            className,
+            value,
+            unserializableValue,
+            description,
+            objectId,
+            preview,
+            behind);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
 
 /** The prompt's own commands, which begin with a colon. */
@@ -23,13 +24,26 @@ final class Commands {
     Next run(List<String> words);
   }
 
+  /** What a command does with everything behind its name, as it was typed. */
+  interface TextAction {
+    Next run(String text);
+  }
+
+  /** The words that can stand behind a command and begin like {@code typed}. */
+  interface Arguments {
+    List<Suggestion> beginning(String typed);
+  }
+
   /**
    * One command.
    *
    * @param usage the words it takes, as {@code :help} shows them
    * @param help one line
    */
-  record Command(String name, String usage, String help, Action action) {}
+  record Command(String name, String usage, String help, TextAction action, Arguments arguments) {}
+
+  /** The command whose argument is source, to be read and coloured like source. */
+  private static final Pattern EVALUATES = Pattern.compile("\\s*:all\\s+");
 
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final ConsoleRenderer renderer;
@@ -49,19 +63,76 @@ final class Commands {
     return line.stripLeading().startsWith(":");
   }
 
+  /** Where the source begins in a line: 0 in one that is no command, -1 where there is none. */
+  static int sourceStart(String line) {
+    if (!isCommand(line)) {
+      return 0;
+    }
+    var evaluates = EVALUATES.matcher(line);
+    return evaluates.lookingAt() ? evaluates.end() : -1;
+  }
+
+  /** Where the last word of a command's line begins. */
+  static int wordStart(String line) {
+    int start = line.length();
+    while (start > 0 && !Character.isWhitespace(line.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
   Commands add(String name, String usage, String help, Action action) {
-    commands.put(name, new Command(name, usage, help, action));
+    return add(name, usage, help, action, typed -> List.of());
+  }
+
+  /** {@code arguments} are suggested for the first word behind the name. */
+  Commands add(String name, String usage, String help, Action action, Arguments arguments) {
+    return addText(name, usage, help, text -> action.run(words(text)), arguments);
+  }
+
+  Commands addText(String name, String usage, String help, TextAction action, Arguments arguments) {
+    commands.put(name, new Command(name, usage, help, action, arguments));
     return this;
   }
 
   Next run(String line) {
-    var words = List.of(line.strip().substring(1).strip().split("\\s+"));
-    var command = commands.get(words.get(0));
+    var typed = line.strip().substring(1).strip();
+    int end = 0;
+    while (end < typed.length() && !Character.isWhitespace(typed.charAt(end))) {
+      end++;
+    }
+    var name = typed.substring(0, end);
+    var command = commands.get(name);
     if (command == null) {
-      output.say(renderer.entry(Entry.error(unknown(words.get(0)))));
+      output.say(renderer.entry(Entry.error(unknown(name))));
       return Next.READ_ON;
     }
-    return command.action().run(words.subList(1, words.size()));
+    return command.action().run(typed.substring(end).strip());
+  }
+
+  /** What can be typed next in a command's line that ends at the cursor. */
+  List<Suggestion> suggestions(String line) {
+    var typed = line.stripLeading().substring(1);
+    if (typed.isBlank() && !typed.isEmpty()) {
+      return List.of();
+    }
+    if (typed.chars().noneMatch(Character::isWhitespace)) {
+      return commands.values().stream()
+          .filter(command -> command.name().startsWith(typed))
+          .map(command -> Suggestion.of(":" + command.name()))
+          .toList();
+    }
+    var words = words(typed);
+    var command = commands.get(words.get(0));
+    boolean begins = Character.isWhitespace(typed.charAt(typed.length() - 1));
+    boolean first = words.size() == (begins ? 1 : 2);
+    return command == null || !first
+        ? List.of()
+        : command.arguments().beginning(begins ? "" : words.get(1));
+  }
+
+  private static List<String> words(String text) {
+    return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
   }
 
   private String unknown(String name) {

@@ -1,9 +1,7 @@
 package dev.kite.repl;
 
-import static java.util.Map.entry;
-
 import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
@@ -11,49 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The part of a {@code %c} style that a terminal can show. */
 final class CssStyle {
   private static final CssStyle NONE = new CssStyle(null);
-  private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3}|[0-9a-f]{6})");
-  private static final Pattern RGB =
-      Pattern.compile("rgba?\\(\\s*(\\d{1,3})[ ,]+(\\d{1,3})[ ,]+(\\d{1,3}).*\\)");
-
-  /** CSS 2.1's colours and those that styled logs like to use. */
-  private static final Map<String, Integer> NAMED =
-      Map.ofEntries(
-          entry("aqua", 0x00ffff),
-          entry("black", 0x000000),
-          entry("blue", 0x0000ff),
-          entry("brown", 0xa52a2a),
-          entry("coral", 0xff7f50),
-          entry("crimson", 0xdc143c),
-          entry("cyan", 0x00ffff),
-          entry("deeppink", 0xff1493),
-          entry("dodgerblue", 0x1e90ff),
-          entry("fuchsia", 0xff00ff),
-          entry("gold", 0xffd700),
-          entry("gray", 0x808080),
-          entry("green", 0x008000),
-          entry("grey", 0x808080),
-          entry("hotpink", 0xff69b4),
-          entry("indigo", 0x4b0082),
-          entry("lime", 0x00ff00),
-          entry("magenta", 0xff00ff),
-          entry("maroon", 0x800000),
-          entry("navy", 0x000080),
-          entry("olive", 0x808000),
-          entry("orange", 0xffa500),
-          entry("orangered", 0xff4500),
-          entry("pink", 0xffc0cb),
-          entry("purple", 0x800080),
-          entry("rebeccapurple", 0x663399),
-          entry("red", 0xff0000),
-          entry("royalblue", 0x4169e1),
-          entry("salmon", 0xfa8072),
-          entry("silver", 0xc0c0c0),
-          entry("skyblue", 0x87ceeb),
-          entry("teal", 0x008080),
-          entry("tomato", 0xff6347),
-          entry("violet", 0xee82ee),
-          entry("white", 0xffffff),
-          entry("yellow", 0xffff00));
+  private static final Pattern COLOUR_IN =
+      Pattern.compile("#[0-9a-f]{3,8}|(?:rgb|hsl)a?\\([^()]{1,60}\\)|[a-z]{3,20}");
 
   private final @Nullable AttributedStyle style;
 
@@ -87,17 +44,12 @@ final class CssStyle {
 
   private static AttributedStyle with(AttributedStyle style, String property, String value) {
     return switch (property) {
-      case "color" -> {
-        int rgb = colour(value);
-        yield rgb < 0 ? style : style.foregroundRgb(rgb);
-      }
-      case "background", "background-color" -> {
-        int rgb = colour(value);
-        yield rgb < 0 ? style : style.backgroundRgb(rgb);
-      }
+      case "color" -> foreground(style, value);
+      case "background", "background-color" -> background(style, value);
+      case "font" -> value.matches(".*\\b(?:bold|bolder|[6-9]00)\\b.*") ? style.bold() : style;
       case "font-weight" -> value.matches("bold|bolder|[6-9]00") ? style.bold() : style;
-      case "font-style" -> value.equals("italic") ? style.italic() : style;
-      case "text-decoration" -> decorated(style, value);
+      case "font-style" -> value.matches("italic|oblique.*") ? style.italic() : style;
+      case "text-decoration", "text-decoration-line" -> decorated(style, value);
       default -> style;
     };
   }
@@ -109,25 +61,24 @@ final class CssStyle {
     return value.contains("line-through") ? style.crossedOut() : style;
   }
 
-  /** The colour as 0xrrggbb, or -1. */
-  private static int colour(String value) {
-    var named = NAMED.get(value);
-    if (named != null) {
-      return named;
-    }
-    var hex = HEX.matcher(value);
-    if (hex.matches()) {
-      var digits = hex.group(1);
-      return Integer.parseInt(digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1"), 16);
-    }
-    var rgb = RGB.matcher(value);
-    if (!rgb.matches()) {
-      return -1;
-    }
-    return channel(rgb.group(1)) << 16 | channel(rgb.group(2)) << 8 | channel(rgb.group(3));
+  private static AttributedStyle foreground(AttributedStyle style, String value) {
+    var rgb = CssColour.parse(value);
+    return rgb.isPresent() ? style.foregroundRgb(rgb.getAsInt()) : style;
   }
 
-  private static int channel(String digits) {
-    return Math.min(255, Integer.parseInt(digits));
+  /** Also the first colour of a gradient, which is more of it than none. */
+  private static AttributedStyle background(AttributedStyle style, String value) {
+    var rgb = CssColour.parse(value);
+    if (rgb.isPresent()) {
+      return style.backgroundRgb(rgb.getAsInt());
+    }
+    return COLOUR_IN
+        .matcher(value)
+        .results()
+        .map(found -> CssColour.parse(found.group()))
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .map(found -> style.backgroundRgb(found.getAsInt()))
+        .orElse(style);
   }
 }

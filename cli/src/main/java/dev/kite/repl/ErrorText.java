@@ -1,5 +1,6 @@
 package dev.kite.repl;
 
+import dev.kite.client.Cause;
 import dev.kite.client.ExceptionDetails;
 import dev.kite.client.RemoteObject;
 import dev.kite.stack.StackFrame;
@@ -16,8 +17,9 @@ final class ErrorText {
   static List<Piece> of(RemoteObject error) {
     var pieces = new ArrayList<Piece>();
     withStack(StackTrace.parse(ValueFormat.description(error)).text(), pieces);
-    cause(error)
-        .ifPresent(cause -> withStack("\nCaused by: " + StackTrace.parse(cause).text(), pieces));
+    for (var cause : causes(error)) {
+      withStack("\n" + cause.label() + ": " + StackTrace.parse(cause.description()).text(), pieces);
+    }
     return List.copyOf(pieces);
   }
 
@@ -52,6 +54,13 @@ final class ErrorText {
         ? ""
         : new StackFrame("", details.url(), details.lineNumber() + 1, details.columnNumber() + 1)
             .place();
+  }
+
+  /** As the page tells them, with their stacks; else what a preview has of the first one. */
+  private static List<Cause> causes(RemoteObject error) {
+    return error.causes().isEmpty()
+        ? cause(error).map(text -> new Cause("Caused by", text)).stream().toList()
+        : error.causes();
   }
 
   private static Optional<String> cause(RemoteObject error) {

@@ -24,6 +24,7 @@ final class EventText {
         case "Runtime.exceptionRevoked" ->
             Optional.of(Entry.notice("A rejection reported before was handled after all"));
         case BrowserEntry.METHOD -> Optional.of(browser(BrowserEntry.from(event.params())));
+        case "Kite.lifecycle" -> lifecycle(event);
         case "Sensor.state" -> sensor(event);
         default -> Optional.empty();
       };
@@ -33,7 +34,23 @@ final class EventText {
     }
   }
 
+  /** When the page made it, ms since 1970 on its clock; else when the relay stored it. */
+  static double millis(PageEvent event) {
+    var params = event.params();
+    var holder =
+        params.get("entry") != null && params.get("entry").isJsonObject()
+            ? params.getAsJsonObject("entry")
+            : params;
+    var time = holder.get("timestamp");
+    boolean told = time != null && time.isJsonPrimitive() && time.getAsJsonPrimitive().isNumber();
+    return told ? time.getAsDouble() : event.at().time();
+  }
+
   private static Optional<Entry> call(ConsoleCall call) {
+    return shown(call).map(entry -> entry.with(call.args()));
+  }
+
+  private static Optional<Entry> shown(ConsoleCall call) {
     var source = StackTrace.parse(call.stack()).source();
     var args = call.args();
     return switch (call.type()) {
@@ -41,9 +58,13 @@ final class EventText {
       case "clear" ->
           Optional.of(
               new Entry(Level.NOTICE, List.of(new Piece("Console was cleared", Tone.DIM)), source));
-      case "startGroup", "startGroupCollapsed" ->
+      case "startGroup" ->
           Optional.of(
               new Entry(Level.GROUP, orName(MessageText.of(args), "console.group"), source));
+      case "startGroupCollapsed" ->
+          Optional.of(
+              new Entry(
+                  Level.COLLAPSED, orName(MessageText.of(args), "console.groupCollapsed"), source));
       case "assert" -> Optional.of(new Entry(Level.ERROR, assertion(args), source));
       case "table" -> Optional.of(table(args, source));
       case "trace" -> Optional.of(trace(call, source));
@@ -97,10 +118,24 @@ final class EventText {
 
   private static Entry browser(BrowserEntry entry) {
     var level = entry.level().equals("warning") ? Level.WARNING : Level.ERROR;
+    var source = StackTrace.parse(entry.stack()).source();
     return new Entry(
         entry.level().equals("info") ? Level.LOG : level,
-        List.of(Piece.plain(entry.text())),
-        StackFrame.shortUrl(entry.url()));
+        List.of(Piece.plain(entry.method().isEmpty() ? entry.text() : RequestText.of(entry))),
+        source.isEmpty() ? StackFrame.shortUrl(entry.url()) : source);
+  }
+
+  /** Hiding and showing happens all the time; what stops the page is worth a line. */
+  private static Optional<Entry> lifecycle(PageEvent event) {
+    var state = event.params().get("state");
+    return switch (state != null && state.isJsonPrimitive() ? state.getAsString() : "") {
+      case "freeze" ->
+          Optional.of(
+              Entry.notice("The browser froze the page: it runs nothing until it is shown"));
+      case "resume" -> Optional.of(Entry.notice("The page runs again"));
+      case "show" -> Optional.of(Entry.notice("The page was taken back from the browser's cache"));
+      default -> Optional.empty();
+    };
   }
 
   /** Only what will not come is worth a line, and why. */

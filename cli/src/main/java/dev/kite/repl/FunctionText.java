@@ -35,6 +35,11 @@ final class FunctionText {
     return arrow ? List.of(Piece.plain(body(text))) : pieces("ƒ", text);
   }
 
+  /** Whether a function of this source is not shown whole. */
+  static boolean isCut(String source) {
+    return source.strip().length() > MAX_BODY;
+  }
+
   private static String accessor(String match) {
     return match.startsWith("function") ? "function" : "";
   }

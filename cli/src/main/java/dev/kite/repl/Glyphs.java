@@ -6,13 +6,14 @@ import java.util.Locale;
 /** The signs of our own that are no letters. */
 enum Glyphs {
   /** Heavy lines: JLine turns the light ones into ASCII or into another character set. */
-  UNICODE("✖", "▲", "·", "▾", "←", "•", "┃", "…", "┏━┳┓┣━╋┫┗━┻┛┃"),
-  ASCII("x", "!", ".", "v", "<", "*", "|", "~", "+-+++-+++-++|");
+  UNICODE("✖", "▲", "·", "▾", "▸", "←", "•", "┃", "…", "┏━┳┓┣━╋┫┗━┻┛┃"),
+  ASCII("x", "!", ".", "v", ">", "<", "*", "|", "~", "+-+++-+++-++|");
 
   private final String error;
   private final String warning;
   private final String debug;
   private final String group;
+  private final String closed;
   private final String result;
   private final String notice;
   private final String gutter;
@@ -24,6 +25,7 @@ enum Glyphs {
       String warning,
       String debug,
       String group,
+      String closed,
       String result,
       String notice,
       String gutter,
@@ -33,6 +35,7 @@ enum Glyphs {
     this.warning = warning;
     this.debug = debug;
     this.group = group;
+    this.closed = closed;
     this.result = result;
     this.notice = notice;
     this.gutter = gutter;
@@ -52,6 +55,7 @@ enum Glyphs {
       case WARNING -> warning;
       case ERROR -> error;
       case GROUP -> group;
+      case COLLAPSED -> closed;
       case RESULT -> result;
       case NOTICE -> notice;
     };
@@ -60,6 +64,11 @@ enum Glyphs {
   /** Starts every line of an entry but its first. */
   String gutter() {
     return gutter;
+  }
+
+  /** Stands before what can be opened. */
+  String closed() {
+    return closed;
   }
 
   /** Ends what was cut to fit. */

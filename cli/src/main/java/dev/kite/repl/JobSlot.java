@@ -12,19 +12,19 @@ final class JobSlot {
   }
 
   /** What runs, as long as it runs. */
-  private record Job(Span span, Runnable stop) {}
+  record Running(String page, String what, long begun, Span span, Runnable stop) {}
 
-  private Optional<Job> job = Optional.empty();
+  private Optional<Running> job = Optional.empty();
 
   /** The latest one; it has something to say yet when its job is over. */
   private Optional<Thread> thread = Optional.empty();
 
-  /** Makes room for a job that {@code stop} ends; false when one is running already. */
-  synchronized boolean take(Span span, Runnable stop) {
+  /** Makes room for a job; false when one is running already. */
+  synchronized boolean take(Running wanted) {
     if (job.isPresent()) {
       return false;
     }
-    job = Optional.of(new Job(span, stop));
+    job = Optional.of(wanted);
     return true;
   }
 
@@ -74,7 +74,7 @@ final class JobSlot {
     }
   }
 
-  private synchronized Optional<Job> running() {
+  synchronized Optional<Running> running() {
     return job;
   }
 

@@ -19,17 +19,24 @@ final class JsHighlighter implements Highlighter {
   }
 
   AttributedString highlight(String buffer) {
-    if (Commands.isCommand(buffer)) {
+    int source = Commands.sourceStart(buffer);
+    if (source < 0) {
       return new AttributedString(buffer, palette.style(Tone.NOTICE));
     }
-    var text = new AttributedStringBuilder();
+    var text = new AttributedStringBuilder(buffer.length());
+    text.styled(palette.style(Tone.NOTICE), buffer.substring(0, source));
+    return text.append(source(buffer.substring(source))).toAttributedString();
+  }
+
+  private AttributedString source(String source) {
+    var text = new AttributedStringBuilder(source.length());
     int written = 0;
-    for (var token : JsSource.of(buffer).tokens()) {
-      text.append(buffer, written, token.start());
-      text.styled(palette.style(tone(token)), token.text(buffer));
+    for (var token : JsSource.of(source).tokens()) {
+      text.append(source, written, token.start());
+      text.styled(palette.style(tone(token)), token.text(source));
       written = token.end();
     }
-    return text.append(buffer, written, buffer.length()).toAttributedString();
+    return text.append(source, written, source.length()).toAttributedString();
   }
 
   private static Tone tone(JsToken token) {

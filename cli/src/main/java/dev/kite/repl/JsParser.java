@@ -13,23 +13,26 @@ final class JsParser implements Parser {
     if (context == ParseContext.ACCEPT_LINE && goesOn(line)) {
       throw new EOFError(-1, cursor, "more input is needed");
     }
-    return new Whole(line, cursor);
+    return context == ParseContext.COMPLETE
+        ? new OneWord(line, cursor, word(line.substring(0, cursor)))
+        : new OneWord(line, cursor, line);
   }
 
   private static boolean goesOn(String line) {
-    return !Commands.isCommand(line) && JsSource.of(line).wantsMore();
+    int source = Commands.sourceStart(line);
+    return source >= 0 && JsSource.of(line.substring(source)).wantsMore();
+  }
+
+  /** The piece before the cursor that a suggestion replaces. */
+  private static String word(String typed) {
+    return typed.substring(Suggestions.start(typed));
   }
 
   /** The input as one word: nothing at this prompt is split at spaces. */
-  private record Whole(String line, int cursor) implements ParsedLine {
-    @Override
-    public String word() {
-      return line;
-    }
-
+  private record OneWord(String line, int cursor, String word) implements ParsedLine {
     @Override
     public int wordCursor() {
-      return cursor;
+      return Math.min(cursor, word.length());
     }
 
     @Override
@@ -39,7 +42,7 @@ final class JsParser implements Parser {
 
     @Override
     public List<String> words() {
-      return List.of(line);
+      return List.of(word);
     }
   }
 }

@@ -15,25 +15,6 @@ import java.util.Set;
  * is in the browser.
  */
 final class JsSource {
-  private static final Set<String> KEYWORDS =
-      words(
-          "async await break case catch class const continue debugger default delete do else export"
-              + " extends false finally for function if import in instanceof let new null of"
-              + " return static super switch this throw true try typeof undefined var void while"
-              + " with yield");
-
-  /** Words that end a value, so that a slash behind them divides. */
-  private static final Set<String> VALUES = words("false null super this true undefined");
-
-  /** Words that cannot be the last one. */
-  private static final Set<String> UNFINISHED =
-      words(
-          "await case class const delete do else extends finally function in instanceof new throw"
-              + " try typeof var void");
-
-  /** Words whose round brackets are the head of a statement that has to follow. */
-  private static final Set<String> HEADS = words("for if while with");
-
   /** An opening bracket or {@code `}, and whether a statement has to follow its end. */
   private record Open(char bracket, boolean head) {}
 
@@ -60,6 +41,11 @@ final class JsSource {
     return List.copyOf(tokens);
   }
 
+  /** Whether the end is inside the text of a template. */
+  boolean endsInTemplate() {
+    return !open.isEmpty() && open.peek().bracket() == '`';
+  }
+
   /** True when the source cannot stand as it is but could be the beginning of something. */
   boolean wantsMore() {
     return !unbalanced && (insideToken || !open.isEmpty() || afterHead || endsWithOperator());
@@ -72,8 +58,8 @@ final class JsSource {
     }
     var text = text(last);
     return switch (tokens.get(last).kind()) {
-      case KEYWORD -> UNFINISHED.contains(text) && !isMember(last);
-      case PUNCTUATION -> "=+-*/%&|^<>?:,.!~?.".contains(text);
+      case KEYWORD -> JsWords.UNFINISHED.contains(text) && !isMember(last);
+      case PUNCTUATION -> "=+-*/%&|^<>?:,.!~".contains(text) || JsWords.MARKS.contains(text);
       default -> false;
     };
   }
@@ -99,10 +85,10 @@ final class JsSource {
     } else if (c == '/' && regexMayStart()) {
       regex();
     } else if (isDigit(at) || (c == '.' && isDigit(at + 1))) {
-      add(Kind.NUMBER, wordEnd(at + 1, "."));
+      add(Kind.NUMBER, numberEnd());
     } else if (isWordPart(c) || c == '#' || c == '@') {
-      int end = wordEnd(at + 1, "");
-      add(KEYWORDS.contains(source.substring(at, end)) ? Kind.KEYWORD : Kind.WORD, end);
+      int end = wordEnd(at + 1);
+      add(JsWords.KEYWORDS.contains(source.substring(at, end)) ? Kind.KEYWORD : Kind.WORD, end);
     } else {
       punctuation(c);
     }
@@ -153,7 +139,8 @@ final class JsSource {
       inClass = c == '[' || (inClass && c != ']');
       end += c == '\\' ? 2 : 1;
     }
-    add(Kind.REGEX, wordEnd(Math.min(source.length(), end + 1), ""));
+    boolean closed = end < source.length() && source.charAt(end) == '/';
+    add(Kind.REGEX, closed ? wordEnd(end + 1) : Math.min(source.length(), end));
   }
 
   private void punctuation(char c) {
@@ -167,15 +154,24 @@ final class JsSource {
       add(backInTemplate ? Kind.TEMPLATE : Kind.PUNCTUATION, at + 1);
       afterHead = opened != null && opened.head();
     } else {
-      boolean pair =
-          source.startsWith("++", at) || source.startsWith("--", at) || source.startsWith("?.", at);
-      add(Kind.PUNCTUATION, at + (pair ? 2 : 1));
+      add(Kind.PUNCTUATION, at + markLength());
     }
+  }
+
+  /** A question mark with a number behind it is no optional chain: {@code a?.5:1}. */
+  private int markLength() {
+    for (var mark : JsWords.LONG_MARKS) {
+      boolean chain = mark.equals("?.") && isDigit(at + 2);
+      if (source.startsWith(mark, at) && !chain) {
+        return mark.length();
+      }
+    }
+    return 1;
   }
 
   private boolean headBefore() {
     int last = lastSignificant();
-    if (last < 0 || isMember(last) || !HEADS.contains(text(last))) {
+    if (last < 0 || isMember(last) || !JsWords.HEADS.contains(text(last))) {
       return false;
     }
     boolean endsDo = text(last).equals("while") && last > 0 && text(last - 1).equals("}");
@@ -190,7 +186,7 @@ final class JsSource {
     }
     var text = text(last);
     return switch (tokens.get(last).kind()) {
-      case KEYWORD -> !VALUES.contains(text) && !isMember(last);
+      case KEYWORD -> !JsWords.VALUES.contains(text) && !isMember(last);
       case PUNCTUATION -> afterHead || !Set.of(")", "]", "}", "++", "--").contains(text);
       case TEMPLATE -> text.endsWith("${");
       default -> false;
@@ -215,13 +211,17 @@ final class JsSource {
     return last;
   }
 
-  private int wordEnd(int from, String alsoPart) {
+  private int wordEnd(int from) {
     int end = from;
-    while (end < source.length()
-        && (isWordPart(source.charAt(end)) || alsoPart.indexOf(source.charAt(end)) >= 0)) {
+    while (end < source.length() && isWordPart(source.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private int numberEnd() {
+    var number = JsWords.NUMBER.matcher(source).region(at, source.length());
+    return number.lookingAt() ? number.end() : at + 1;
   }
 
   private boolean isDigit(int index) {
@@ -230,9 +230,5 @@ final class JsSource {
 
   private static boolean isWordPart(char c) {
     return Character.isUnicodeIdentifierPart(c) || c == '$' || Character.isSurrogate(c);
-  }
-
-  private static Set<String> words(String list) {
-    return Set.of(list.split(" "));
   }
 }

@@ -7,6 +7,7 @@ enum Level {
   WARNING(Tone.WARNING, "warning: "),
   ERROR(Tone.ERROR, "error: "),
   GROUP(Tone.STRONG, ""),
+  COLLAPSED(Tone.STRONG, ""),
   RESULT(Tone.PLAIN, ""),
   NOTICE(Tone.NOTICE, "* ");
 
@@ -31,5 +32,10 @@ enum Level {
   /** Whether the tone is that of the whole entry, whatever is in it. */
   boolean coloursWhole() {
     return this == WARNING || this == ERROR;
+  }
+
+  /** Whether it is the title of a group. */
+  boolean isGroup() {
+    return this == GROUP || this == COLLAPSED;
   }
 }

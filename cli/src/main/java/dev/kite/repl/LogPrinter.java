@@ -9,22 +9,20 @@ import dev.kite.client.Gap;
 import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints what the connection hears, in batches of at most 30 a second.
+ * Prints what the connection hears, in batches of at most 30 a second; see {@link Repeats} for what
+ * is said several times.
  *
  * <p>Heard on the connection's event thread, rendered and printed on its own. At most {@value
  * #MAX_WAITING} entries wait; then the event thread waits too, and through it the relay. What finds
@@ -38,11 +36,17 @@ final class LogPrinter implements ConnectionListener, AutoCloseable {
 
   private final ScheduledThreadPoolExecutor timer;
   private final LongSupplier nanoTime;
-  private final BlockingQueue<Function<ConsoleRenderer, Optional<AttributedString>>> waiting =
-      new ArrayBlockingQueue<>(MAX_WAITING);
+  private final BlockingQueue<Heard> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final AtomicBoolean flushing = new AtomicBoolean(true);
   private final AtomicLong lost = new AtomicLong();
+  private final Repeats repeats;
+  private boolean countAwaited;
   private long lastFlush;
+
+  /** Something heard, not yet rendered. */
+  private interface Heard {
+    void show(ConsoleRenderer renderer, Repeats batch);
+  }
 
   /** What is printed to, known only after the connection is. */
   private record Sink(ConsoleRenderer renderer, Output output, Runnable targetsChanged) {}
@@ -62,6 +66,7 @@ final class LogPrinter implements ConnectionListener, AutoCloseable {
             // What is heard after the end is not printed.
             new DiscardPolicy());
     this.nanoTime = nanoTime;
+    this.repeats = new Repeats(nanoTime);
     this.lastFlush = nanoTime.getAsLong() - INTERVAL;
   }
 
@@ -86,37 +91,37 @@ final class LogPrinter implements ConnectionListener, AutoCloseable {
 
   @Override
   public void event(PageEvent event) {
-    add(renderer -> renderer.event(event));
+    add((renderer, batch) -> renderer.shown(event).ifPresent(shown -> batch.add(shown, renderer)));
   }
 
   @Override
   public void gap(Gap gap) {
-    add(renderer -> Optional.of(renderer.gap(gap)));
+    add((renderer, batch) -> batch.add(renderer.gap(gap), renderer));
   }
 
   @Override
   public void notice(Notice notice) {
     add(
-        renderer -> {
+        (renderer, batch) -> {
           var at = sink;
           if (at != null) {
             at.targetsChanged().run();
           }
-          return renderer.notice(notice);
+          renderer.notice(notice).ifPresent(line -> batch.add(line, renderer));
         });
   }
 
   @Override
   public void trimmed(long from, long to) {
-    add(renderer -> Optional.of(renderer.trimmed(from, to)));
+    add((renderer, batch) -> batch.add(renderer.trimmed(from, to), renderer));
   }
 
   @Override
   public void state(ConnectionState state) {
-    add(renderer -> renderer.state(state));
+    add((renderer, batch) -> renderer.state(state).ifPresent(line -> batch.add(line, renderer)));
   }
 
-  private void add(Function<ConsoleRenderer, Optional<AttributedString>> entry) {
+  private void add(Heard entry) {
     if (ended) {
       return;
     }
@@ -147,32 +152,50 @@ final class LogPrinter implements ConnectionListener, AutoCloseable {
     } finally {
       lastFlush = nanoTime.getAsLong();
       flushing.set(false);
+      awaitCount();
       flushSoon();
     }
   }
 
   private List<AttributedString> batch(ConsoleRenderer renderer) {
-    var batch = new ArrayList<AttributedString>();
     long unshown = 0;
-    while (batch.size() < MAX_BATCH) {
+    for (int i = 0; i < MAX_BATCH; i++) {
       var entry = waiting.poll();
       if (entry == null) {
         break;
       }
       try {
-        entry.apply(renderer).ifPresent(batch::add);
+        entry.show(renderer, repeats);
       } catch (RuntimeException e) {
         // One entry that nobody can lay out takes no other with it.
         unshown++;
       }
     }
     if (unshown > 0) {
-      batch.add(renderer.entry(Entry.warning(LossText.notLaidOut(unshown))));
+      repeats.add(renderer.entry(Entry.warning(LossText.notLaidOut(unshown))), renderer);
     }
     long missing = lost.getAndSet(0);
     if (missing > 0) {
-      batch.add(renderer.entry(Entry.warning(LossText.notTaken(missing))));
+      repeats.add(renderer.entry(Entry.warning(LossText.notTaken(missing))), renderer);
     }
-    return batch;
+    return repeats.take(renderer);
+  }
+
+  /** The count of what is repeated is told a second after the last word of it. */
+  private void awaitCount() {
+    var due = repeats.dueIn();
+    if (due.isPresent() && !countAwaited) {
+      countAwaited = true;
+      var unused = timer.schedule(this::tellCount, due.getAsLong(), NANOSECONDS);
+    }
+  }
+
+  private void tellCount() {
+    countAwaited = false;
+    var to = sink;
+    if (to != null) {
+      to.output().print(repeats.take(to.renderer()));
+      awaitCount();
+    }
   }
 }

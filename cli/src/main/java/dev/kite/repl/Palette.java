@@ -27,7 +27,7 @@ enum Palette {
       return DEFAULT;
     }
     return switch (tone) {
-      case PLAIN -> DEFAULT;
+      case PLAIN, SEPARATOR -> DEFAULT;
       // Bright black and not "faint", which some terminals show as plain.
       case DIM -> DEFAULT.foreground(BRIGHT + BLACK);
       case STRONG -> DEFAULT.bold();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param css the style a page asked for with {@code %c}; null when the tone decides
  */
 record Piece(String text, Tone tone, @Nullable AttributedStyle css) {
+  static final Piece SEPARATOR = new Piece(", ", Tone.SEPARATOR);
 
   Piece(String text, Tone tone) {
     this(text, tone, null);

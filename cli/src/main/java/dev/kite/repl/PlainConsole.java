@@ -26,7 +26,12 @@ public final class PlainConsole implements ConnectionListener {
    * @param lines takes each entry, which may have several lines, without the last newline
    */
   public PlainConsole(Supplier<List<Target>> targets, Consumer<String> lines) {
-    this.renderer = new ConsoleRenderer(Look.PLAIN, targets);
+    this(targets, lines, TimeColumn.local());
+  }
+
+  /** The same with the time before each entry, when {@code times} shows it. */
+  public PlainConsole(Supplier<List<Target>> targets, Consumer<String> lines, TimeColumn times) {
+    this.renderer = new ConsoleRenderer(Look.plain(times), targets);
     this.lines = lines;
   }
 

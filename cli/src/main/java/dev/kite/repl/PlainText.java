@@ -3,12 +3,18 @@ package dev.kite.repl;
 import dev.kite.client.ExceptionDetails;
 import dev.kite.client.Gap;
 import dev.kite.client.PageEvent;
+import dev.kite.client.RelayConnection;
 import dev.kite.client.RemoteObject;
+import java.time.Duration;
 import java.util.List;
 
 /** Remote text for pipes and files: sanitised, without colours. */
 public final class PlainText {
+  /** Where expanded values break when there is no terminal to ask. */
+  static final int COLUMNS = 80;
+
   private static final String GUTTER = "  ";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private PlainText() {}
 
@@ -20,6 +26,22 @@ public final class PlainText {
     return value.type().equals("string")
         ? Sanitiser.whole(ValueFormat.primitive(value))
         : block(ValueFormat.bare(value));
+  }
+
+  /**
+   * A value with its objects opened {@code depth} levels deep, which takes 5 s at most; as {@link
+   * #value} writes it when the page cannot say more.
+   */
+  public static String expanded(
+      RelayConnection connection, String target, RemoteObject value, int depth) {
+    if (value.objectId() == null || !value.type().equals("object")) {
+      return value(value);
+    }
+    var page = new PageObjects(connection, target, PATIENCE);
+    var result = Expansion.of(page, value, depth).join();
+    return result.failure().isEmpty()
+        ? lines(ExpandedLayout.pieces(result.value(), COLUMNS))
+        : value(value);
   }
 
   /** What was thrown, with its stack. */
@@ -47,14 +69,17 @@ public final class PlainText {
 
   private static String unmarked(Entry entry) {
     var bare = new Entry(Level.LOG, entry.pieces(), entry.table(), "");
-    var text = new ConsoleRenderer(Look.PLAIN, List::of).entry(bare).toString();
-    // A table begins below the line that holds the marks.
-    return entry.table().isNone() ? text : text.substring(1);
+    return new ConsoleRenderer(Look.PLAIN, List::of).entry(bare).toString();
   }
 
   /** Any remote text, on one line. */
   public static String line(String text) {
     return Sanitiser.line(text);
+  }
+
+  /** Text whose lines are of our own making, below each other as they are. */
+  private static String lines(List<Piece> pieces) {
+    return new StyledText(Palette.NONE, "").remote(pieces).toAttributedString().toString();
   }
 
   private static String block(List<Piece> pieces) {

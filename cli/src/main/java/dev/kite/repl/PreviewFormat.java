@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 
 import dev.kite.client.ObjectPreview;
 import dev.kite.client.ObjectPreview.Property;
+import dev.kite.client.RemoteObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,13 @@ final class PreviewFormat {
     return List.copyOf(format.pieces);
   }
 
+  /** A key or a value of a Map's or Set's entry. */
+  static List<Piece> part(ObjectPreview part) {
+    var format = new PreviewFormat();
+    format.entryPart(part);
+    return List.copyOf(format.pieces);
+  }
+
   private void object(ObjectPreview preview) {
     var subtype = Objects.requireNonNullElse(preview.subtype(), "");
     var description = Objects.requireNonNullElse(preview.description(), "");
@@ -54,12 +62,12 @@ final class PreviewFormat {
     add(list ? "]" : "}");
   }
 
-  private static String objectName(String description) {
+  static String objectName(String description) {
     return description.isEmpty() || description.equals("Object") ? "" : description + " ";
   }
 
   /** {@code Array(3)} is shown as {@code (3)}, other lists keep their name. */
-  private static String listName(String description) {
+  static String listName(String description) {
     var sized = SIZED.matcher(description);
     if (!sized.matches()) {
       return objectName(description);
@@ -168,9 +176,21 @@ final class PreviewFormat {
   }
 
   private void name(String name) {
-    var shown = TO_QUOTE.matcher(name).matches() ? '"' + name.replace('\n', '↵') + '"' : name;
-    pieces.add(new Piece(shown, Tone.NAME));
+    pieces.add(nameOf(name));
     add(": ");
+  }
+
+  /** A property's name, in quotes where it would be misread without. */
+  static Piece nameOf(String name) {
+    var shown = TO_QUOTE.matcher(name).matches() ? '"' + name.replace('\n', '↵') + '"' : name;
+    return new Piece(shown, Tone.NAME);
+  }
+
+  /** An object that stands closed inside another one: {@code {…}}, {@code Array(3)}. */
+  static List<Piece> brief(RemoteObject value) {
+    return List.of(
+        objectValue(
+            Objects.requireNonNullElse(value.subtype(), ""), ValueFormat.description(value)));
   }
 
   private void propertyValue(Property property) {
@@ -202,13 +222,13 @@ final class PreviewFormat {
     };
   }
 
-  private static boolean isIndex(String name) {
+  static boolean isIndex(String name) {
     return INDEX.matcher(name).matches();
   }
 
   private void separate(boolean first) {
     if (!first) {
-      add(", ");
+      pieces.add(Piece.SEPARATOR);
     }
   }
 

@@ -24,6 +24,7 @@ public final class Repl {
    * <p>At a terminal this is the prompt. When standard input or output is none, each line of input
    * is evaluated in order; results go to standard output, everything else to standard error.
    *
+   * @param times whether entries say when they were made, at first
    * @param in lines of a pipe, in UTF-8
    * @param out results of a pipe
    * @param err everything else that a pipe is told
@@ -31,14 +32,15 @@ public final class Repl {
    * @throws ConnectionException when the first connection fails
    * @throws IOException when the terminal cannot be used
    */
-  public static ExitCode run(Connector connector, InputStream in, PrintStream out, PrintStream err)
+  public static ExitCode run(
+      Connector connector, TimeColumn times, InputStream in, PrintStream out, PrintStream err)
       throws IOException {
     var variables = System.getenv();
     if (!Tty.isInteractive()) {
-      return new PipeSession(in, out, err).run(connector);
+      return new PipeSession(in, out, err, times).run(connector);
     }
     try (var terminal = Tty.open()) {
-      return new TerminalSession(terminal, variables).run(connector);
+      return new TerminalSession(terminal, variables, times).run(connector);
     }
   }
 }

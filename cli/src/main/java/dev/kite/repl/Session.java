@@ -1,14 +1,12 @@
 package dev.kite.repl;
 
-import dev.kite.client.EvaluateOptions;
 import dev.kite.client.Evaluation;
+import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
+import dev.kite.client.Subscription;
 import dev.kite.client.Target;
-import dev.kite.client.TargetSelector;
-import dev.kite.client.TimeSpan;
-import dev.kite.trace.Recorder;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,43 +16,97 @@ import java.util.concurrent.CompletableFuture;
  * target.
  */
 final class Session {
-  /** Nobody waits longer at a prompt, and Ctrl-C is there before. */
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Evaluation CANCELLED = new Evaluation.NoAnswer(new Outcome.Cancelled());
 
   private final RelayConnection connection;
   private final Choice choice;
   private final ConsoleRenderer renderer;
-  private final Output output;
+  private final Desk desk;
   private final TraceJobs jobs;
+  private final Evaluations evaluations;
   private final Commands commands;
-  private final Look look;
+  private final RemoteNames names;
+  private final List<Subscription> listening;
 
   Session(
       RelayConnection connection,
       Choice choice,
       ConsoleRenderer renderer,
+      EventFilter filter,
       Look look,
-      Output output) {
+      Desk desk) {
     this.connection = connection;
     this.choice = choice;
     this.renderer = renderer;
-    this.look = look;
-    this.output = output;
-    this.jobs = new TraceJobs(connection, this::show);
-    this.commands = new Commands(renderer, look, output);
-    commands
-        .add("targets", "", "the pages that are connected", words -> targets())
-        .add("use", "N", "speak to page N, or to the one with N in its title or address", this::use)
-        .add("record", "FILE [5s]", "record its sensors into a trace file", this::record)
-        .add("replay", "FILE [speed N] [loop]", "fire a trace into the page", this::replay);
+    this.desk = desk;
+    this.jobs = new TraceJobs(connection, this::show, System::nanoTime);
+    this.evaluations = new Evaluations(connection, System::nanoTime);
+    var since = new Since(Clock.system(ZoneId.systemDefault()));
+    this.listening =
+        List.of(
+            connection.listen(since),
+            connection.listen(
+                new InspectRequests(connection, evaluations, desk.clipboard(), this::show)));
+    this.names = new RemoteNames(connection);
+    this.commands = new Commands(renderer, look, desk);
+    new TargetCommands(this, connection, choice, look, desk).addTo(commands);
+    new PageCommands(this, connection, desk).addTo(commands);
+    new TraceCommands(this, jobs).addTo(commands);
+    new StatusCommands(this, connection, look, desk, since).addTo(commands);
+    new FilterCommand(filter, this::show).addTo(commands);
+    new ValueCommands(this, connection, renderer, look, desk).addTo(commands);
   }
 
   Commands commands() {
     return commands;
   }
 
+  Suggestions suggestions() {
+    return new Suggestions(commands, names, this::current);
+  }
+
+  Evaluations evaluations() {
+    return evaluations;
+  }
+
+  TraceJobs jobs() {
+    return jobs;
+  }
+
   void show(Entry entry) {
-    output.say(renderer.entry(entry));
+    desk.say(renderer.entry(entry));
+  }
+
+  /** Takes one line of input. */
+  Commands.Next take(String line) {
+    names.forget();
+    if (Commands.isCommand(line)) {
+      return commands.run(line);
+    }
+    if (!line.isBlank()) {
+      evaluate(line);
+    }
+    return Commands.Next.READ_ON;
+  }
+
+  /** Evaluates in the chosen page and shows the answer. */
+  void evaluate(String source) {
+    target()
+        .ifPresent(
+            page ->
+                desk.answered(page, "", await(page, evaluations.start(page, source), CANCELLED)));
+  }
+
+  /** Waits for an answer of {@code page}; {@code ifCancelled} when the user stops waiting. */
+  <T> T await(Target page, CompletableFuture<T> answer, T ifCancelled) {
+    try (var pulse = new Pulse(connection, page.id(), System::nanoTime)) {
+      return desk.await(answer, pulse, ifCancelled);
+    }
+  }
+
+  /** The page that is spoken to, if there is one. */
+  Optional<Target> current() {
+    return choice.current(connection.targets());
   }
 
   /** The page to speak to; says why when there is none. */
@@ -71,13 +123,9 @@ final class Session {
               targets.isEmpty()
                   ? "No page is connected. Open a page that has the script tag; it shows up here."
                   : "Several pages are connected: choose one with :use N; :targets lists them."));
+      desk.failed(ExitCode.NO_TARGET);
     }
     return current;
-  }
-
-  CompletableFuture<Evaluation> evaluate(Target target, String source) {
-    var options = EvaluateOptions.prompt().within(LONGEST);
-    return connection.evaluate(target.id(), source, options);
   }
 
   /** Lets recordings and replays come to their end, those without one excepted. */
@@ -88,56 +136,6 @@ final class Session {
   /** Ends recordings and replays; afterwards nothing is shown any more of them. */
   void end() {
     jobs.end();
-  }
-
-  private Commands.Next targets() {
-    var targets = connection.targets();
-    if (targets.isEmpty()) {
-      show(Entry.notice("No page is connected"));
-    } else {
-      output.print(new TargetTable(look).lines(targets, choice.current(targets)));
-    }
-    return Commands.Next.READ_ON;
-  }
-
-  private Commands.Next use(List<String> words) {
-    var name = String.join(" ", words);
-    if (name.isBlank()) {
-      show(Entry.error(":use takes a page's number, or a part of its title; :targets lists them."));
-    } else if (TargetSelector.named(name, connection.targets()) instanceof TargetSelector.One one) {
-      choice.use(one.target());
-      show(Entry.notice("Now speaking to " + NoticeText.name(one.target())));
-    } else {
-      show(Entry.error("No page, or more than one, fits " + name + "; :targets lists them."));
-    }
-    return Commands.Next.READ_ON;
-  }
-
-  private Commands.Next record(List<String> words) {
-    var span = words.size() > 1 ? TimeSpan.parse(words.get(1)) : Optional.of(Recorder.FOR_EVER);
-    if (words.equals(List.of("stop"))) {
-      jobs.stopRecording();
-    } else if (words.isEmpty() || words.size() > 2 || span.isEmpty()) {
-      show(
-          Entry.error(":record takes a file and perhaps a time, like :record shake.kite.jsonl 5s"));
-    } else {
-      target().ifPresent(page -> jobs.record(page, Path.of(words.get(0)), span.get()));
-    }
-    return Commands.Next.READ_ON;
-  }
-
-  private Commands.Next replay(List<String> words) {
-    var replay = TraceWords.replay(words);
-    if (words.equals(List.of("stop"))) {
-      jobs.stopReplay();
-    } else if (replay.isEmpty()) {
-      show(Entry.error(":replay takes a file, like :replay shake.kite.jsonl speed 2 loop"));
-    } else {
-      var wanted = replay.get();
-      target()
-          .ifPresent(
-              page -> jobs.replay(page, Path.of(wanted.file()), wanted.speed(), wanted.repeat()));
-    }
-    return Commands.Next.READ_ON;
+    listening.forEach(Subscription::close);
   }
 }

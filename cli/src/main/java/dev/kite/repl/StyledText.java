@@ -2,6 +2,7 @@ package dev.kite.repl;
 
 import dev.kite.repl.Sanitiser.Kind;
 import dev.kite.repl.Sanitiser.Span;
+import java.util.BitSet;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -14,6 +15,7 @@ import org.jline.utils.AttributedStyle;
 final class StyledText {
   private final Palette palette;
   private final String gutter;
+  private final BitSet breaks = new BitSet();
   private final AttributedStringBuilder text = new AttributedStringBuilder();
 
   /** {@code gutter} starts every line that a newline in remote text begins. */
@@ -55,6 +57,17 @@ final class StyledText {
   StyledText append(AttributedString ready) {
     text.append(ready);
     return this;
+  }
+
+  /** A line that is too wide is broken here rather than at a space. */
+  void mayBreak() {
+    breaks.set(text.length());
+  }
+
+  /** What breaks the text so far at the width of the terminal. */
+  LineBreaker breaker(int columns) {
+    var start = new AttributedString(gutter, palette.style(Tone.DIM));
+    return new LineBreaker(toAttributedString(), breaks, start, columns);
   }
 
   AttributedString toAttributedString() {

@@ -20,15 +20,53 @@ final class TableDrawing {
   List<AttributedString> lines(TableText table, int maxColumns) {
     var header = table.header().stream().map(name -> cell(List.of(heading(name)))).toList();
     var rows = table.rows().stream().map(this::cells).toList();
-    int[] widths = widths(header, rows);
-    shrink(widths, maxColumns);
+    int[] widths = fitting(widths(header, rows), maxColumns);
+    int dropped = header.size() - widths.length;
     var lines = new ArrayList<AttributedString>();
     lines.add(edge(widths, 0));
     lines.add(row(header, widths));
     lines.add(edge(widths, 4));
     rows.forEach(row -> lines.add(row(row, widths)));
     lines.add(edge(widths, 8));
+    if (dropped > 0) {
+      lines.add(more(table.header().subList(widths.length, header.size()), maxColumns));
+    }
     return lines;
+  }
+
+  /** Names the columns that have no room. */
+  private AttributedString more(List<String> names, int maxColumns) {
+    var line =
+        new StyledText(palette, "")
+            .own(
+                glyphs.cut()
+                    + " "
+                    + names.size()
+                    + (names.size() == 1 ? " more column: " : " more columns: "),
+                Tone.DIM)
+            .remoteLine(String.join(", ", names), Tone.DIM)
+            .toAttributedString();
+    return line.columnLength() <= maxColumns
+        ? line
+        : AttributedString.join(
+            AttributedString.EMPTY,
+            line.columnSubSequence(0, Math.max(1, maxColumns - 1)),
+            new AttributedString(glyphs.cut(), palette.style(Tone.DIM)));
+  }
+
+  /** Shrinks the columns, and leaves out the last ones while that is not enough. */
+  private static int[] fitting(int[] widths, int maxColumns) {
+    int kept = widths.length;
+    while (kept > 2 && narrowest(widths, kept) > maxColumns) {
+      kept--;
+    }
+    var fitting = Arrays.copyOf(widths, kept);
+    shrink(fitting, maxColumns);
+    return fitting;
+  }
+
+  private static int narrowest(int[] widths, int columns) {
+    return Arrays.stream(widths, 0, columns).map(width -> Math.min(width, NARROWEST) + 3).sum() + 1;
   }
 
   private static Piece heading(String name) {

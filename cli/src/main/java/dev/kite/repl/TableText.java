@@ -36,6 +36,9 @@ record TableText(List<String> header, List<List<Cell>> rows) {
     if (preview == null) {
       return NONE;
     }
+    if (!preview.entries().isEmpty()) {
+      return ofEntries(preview.entries());
+    }
     var rows = preview.properties().stream().filter(TableText::isRow).toList();
     if (rows.isEmpty()) {
       return NONE;
@@ -49,6 +52,24 @@ record TableText(List<String> header, List<List<Cell>> rows) {
     }
     return new TableText(
         List.copyOf(header), rows.stream().map(row -> cells(row, columns, values)).toList());
+  }
+
+  /** Of a Map or Set, as the Console Standard's printers number them. */
+  private static TableText ofEntries(List<ObjectPreview.Entry> entries) {
+    boolean keys = entries.stream().anyMatch(entry -> entry.key() != null);
+    var rows = new ArrayList<List<Cell>>();
+    for (var entry : entries) {
+      var cells = new ArrayList<Cell>();
+      cells.add(new Cell(List.of(new Piece(String.valueOf(rows.size()), Tone.DIM))));
+      if (keys) {
+        cells.add(entry.key() == null ? Cell.EMPTY : new Cell(PreviewFormat.part(entry.key())));
+      }
+      cells.add(new Cell(PreviewFormat.part(entry.value())));
+      rows.add(List.copyOf(cells));
+    }
+    var header =
+        keys ? List.of("(iteration index)", "Key", "Value") : List.of("(iteration index)", "Value");
+    return new TableText(header, List.copyOf(rows));
   }
 
   private static boolean isRow(Property property) {

@@ -1,12 +1,11 @@
 package dev.kite.repl;
 
 import dev.kite.client.ConnectionException;
-import dev.kite.client.Evaluation;
-import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,33 +28,48 @@ import org.jspecify.annotations.Nullable;
 final class TerminalSession {
   private static final int MAX_PROMPT_TITLE = 24;
 
+  /** As many names as a page says at once; more are asked about before they are listed. */
+  private static final int MOST_LISTED = 201;
+
+  private static final long SAME_PRESS = Duration.ofMillis(100).toNanos();
+
   /** Held, because a logger nobody holds forgets that it was silenced. */
   private static final Logger JLINE = Logger.getLogger("org.jline");
 
   private final Terminal terminal;
   private final Look look;
+  private final PromptCompleter completer;
   private final LineReader reader;
   private final Screen screen;
   private final Waiting waiting;
   private final Choice choice = new Choice();
   private String typedAhead = "";
+  private long interrupted = System.nanoTime() - SAME_PRESS;
 
-  TerminalSession(Terminal terminal, Map<String, String> variables) {
+  TerminalSession(Terminal terminal, Map<String, String> variables, TimeColumn times) {
     JLINE.setLevel(Level.OFF);
     this.terminal = terminal;
     this.look =
         new Look(
             Tty.palette(terminal, variables),
             Glyphs.of(terminal.outputEncoding()),
-            terminal::getColumns);
+            terminal::getColumns,
+            times);
+    this.completer = new PromptCompleter(look, terminal);
     this.reader =
         LineReaderBuilder.builder()
+            .appName("kite")
             .terminal(terminal)
+            .completer(completer)
             .parser(new JsParser())
             .highlighter(new JsHighlighter(look.palette()))
             .option(Option.DISABLE_EVENT_EXPANSION, true)
             .option(Option.HISTORY_IGNORE_SPACE, true)
             .option(Option.AUTO_FRESH_LINE, false)
+            // Names are completed by how they begin, and never changed into others.
+            .option(Option.COMPLETE_MATCHER_TYPO, false)
+            .option(Option.CASE_INSENSITIVE, true)
+            .variable(LineReader.LIST_MAX, MOST_LISTED)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  ")
             .variable(LineReader.INDENTATION, 0)
             .build();
@@ -66,11 +80,14 @@ final class TerminalSession {
 
   ExitCode run(Repl.Connector connector) throws ConnectionException {
     var before = keepKeysForTheNextLine();
-    try (var printer = new LogPrinter(System::nanoTime);
-        var connection = connector.connect(printer)) {
+    var printer = new LogPrinter(System::nanoTime);
+    var filter = new EventFilter(printer);
+    try (printer;
+        var connection = connector.connect(filter)) {
       var renderer = new ConsoleRenderer(look, connection::targets);
       printer.start(renderer, screen, () -> targetsChanged(connection));
-      var session = new Session(connection, choice, renderer, look, screen);
+      var desk = new TerminalDesk(screen, waiting, renderer, Clipboard.of(terminal));
+      var session = new Session(connection, choice, renderer, filter, look, desk);
       session
           .commands()
           .add(
@@ -78,7 +95,13 @@ final class TerminalSession {
               "",
               "live readings, until a key is pressed",
               words -> sensors(connection, session))
+          .add(
+              "history",
+              "[N]",
+              "the last N lines typed",
+              new HistoryList(reader, look, screen)::run)
           .add("clear", "", "clear the screen", words -> clear());
+      completer.use(session);
       try {
         read(connection, session);
       } finally {
@@ -113,20 +136,10 @@ final class TerminalSession {
       if (line == null) {
         return;
       }
-      if (Commands.isCommand(line)) {
-        if (session.commands().run(line) == Commands.Next.QUIT) {
-          return;
-        }
-      } else if (!line.isBlank()) {
-        session.target().ifPresent(page -> evaluate(session, page, line));
+      if (session.take(line) == Commands.Next.QUIT) {
+        return;
       }
     }
-  }
-
-  private void evaluate(Session session, Target page, String source) {
-    var cancelled = new Evaluation.NoAnswer(new Outcome.Cancelled());
-    var answer = session.evaluate(page, source);
-    session.show(EvaluationText.of(waiting.until(answer, cancelled)));
   }
 
   /** The next line, empty after Ctrl-C, null at the end. */
@@ -136,7 +149,10 @@ final class TerminalSession {
     try {
       return reader.readLine(prompt.toAnsi(terminal), null, (MaskingCallback) null, begun);
     } catch (UserInterruptException e) {
-      if (e.getPartialLine().isEmpty()) {
+      // JLine now and then tells of one Ctrl-C twice.
+      boolean again = System.nanoTime() - interrupted < SAME_PRESS;
+      interrupted = System.nanoTime();
+      if (e.getPartialLine().isEmpty() && !again) {
         session.show(Entry.notice("Ctrl-D leaves"));
       }
       return "";

@@ -15,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Recordings and replays that run while the prompt goes on: one of each at a time, each on a thread
@@ -28,6 +31,7 @@ final class TraceJobs {
 
   private final RelayConnection connection;
   private final Consumer<Entry> entries;
+  private final LongSupplier nanoTime;
   private final Object telling = new Object();
   private final JobSlot recording = new JobSlot();
   private final JobSlot replay = new JobSlot();
@@ -38,9 +42,10 @@ final class TraceJobs {
     Entry run() throws IOException;
   }
 
-  TraceJobs(RelayConnection connection, Consumer<Entry> entries) {
+  TraceJobs(RelayConnection connection, Consumer<Entry> entries, LongSupplier nanoTime) {
     this.connection = connection;
     this.entries = entries;
+    this.nanoTime = nanoTime;
   }
 
   void record(Target target, Path file, Duration longest) {
@@ -56,7 +61,7 @@ final class TraceJobs {
             file,
             new Remarks());
     var span = longest.equals(Recorder.FOR_EVER) ? JobSlot.Span.ENDLESS : JobSlot.Span.LIMITED;
-    if (recording.take(span, recorder::stop)) {
+    if (recording.take(running(target, file, span, recorder::stop))) {
       tell(Entry.notice("Recording " + target.label() + " to " + file + "; :record stop ends it"));
       start("record", file, recording, () -> recorded(file, recorder.record(longest)));
     } else {
@@ -75,7 +80,7 @@ final class TraceJobs {
           new TracePlayer(
               connection, target, schedule, new SecureRandom(), (fired, stalls, now) -> {});
       var span = repeat == Repeat.FOR_EVER ? JobSlot.Span.ENDLESS : JobSlot.Span.LIMITED;
-      if (replay.take(span, player::stop)) {
+      if (replay.take(running(target, file, span, player::stop))) {
         tell(
             Entry.notice(
                 "Replaying " + file + " into " + target.label() + "; :replay stop ends it"));
@@ -101,6 +106,22 @@ final class TraceJobs {
 
   void stopReplay() {
     stop(replay, "No replay is running.");
+  }
+
+  /** What runs at present. */
+  List<Job> running() {
+    var all = new ArrayList<Job>();
+    recording.running().map(it -> job("recording", it)).ifPresent(all::add);
+    replay.running().map(it -> job("replay", it)).ifPresent(all::add);
+    return all;
+  }
+
+  private Job job(String kind, JobSlot.Running it) {
+    return new Job(kind, it.page(), it.what(), nanoTime.getAsLong() - it.begun());
+  }
+
+  private JobSlot.Running running(Target target, Path file, JobSlot.Span span, Runnable stop) {
+    return new JobSlot.Running(target.label(), file.toString(), nanoTime.getAsLong(), span, stop);
   }
 
   /** Waits for what is running and has an end, and stops what has none. */

@@ -3,7 +3,6 @@ package dev.kite.repl;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,9 +31,10 @@ final class Waiting {
   /**
    * Returns the answer.
    *
+   * @param pulse what to say of the page that is waited for
    * @param ifCancelled the answer after Ctrl-C; {@code answer} is cancelled then
    */
-  <T> T until(CompletableFuture<T> answer, T ifCancelled) {
+  <T> T until(CompletableFuture<T> answer, Pulse pulse, T ifCancelled) {
     var before = terminal.handle(Signal.INT, signal -> answer.cancel(true));
     long start = nanoTime.getAsLong();
     try {
@@ -44,7 +44,7 @@ final class Waiting {
           return answer.get(wait, MILLISECONDS);
         } catch (TimeoutException e) {
           wait = NEXT_MILLIS;
-          showElapsed(nanoTime.getAsLong() - start);
+          showElapsed(nanoTime.getAsLong() - start, pulse.remark());
         }
       }
     } catch (CancellationException e) {
@@ -61,13 +61,13 @@ final class Waiting {
     }
   }
 
-  private void showElapsed(long nanos) {
+  private void showElapsed(long nanos, String remark) {
     var text =
-        new StyledText(look.palette(), "")
-            .own(
-                String.format(
-                    Locale.ROOT, "  running for %.1f s; Ctrl-C stops waiting", nanos / 1e9),
-                Tone.DIM);
+        new StyledText(look.palette(), "").own("  running for " + Elapsed.text(nanos), Tone.DIM);
+    if (!remark.isEmpty()) {
+      text.own("; " + remark, Tone.WARNING);
+    }
+    text.own("; Ctrl-C stops waiting", Tone.DIM);
     screen.show(List.of(text.toAttributedString()));
   }
 }

@@ -6,6 +6,7 @@ import dev.kite.client.ConnectionListener;
 import dev.kite.client.RelayConnection;
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.Repl;
+import dev.kite.repl.TimeColumn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,7 +99,7 @@ final class Shell {
     }
 
     @Override
-    public ExitCode run(Repl.Connector connector) throws IOException {
+    public ExitCode run(Repl.Connector connector, TimeColumn times) throws IOException {
       try (var connection = connector.connect(new ConnectionListener() {})) {
         user.accept(connection);
         return ExitCode.OK;

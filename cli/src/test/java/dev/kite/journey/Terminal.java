@@ -50,7 +50,10 @@ final class Terminal implements AutoCloseable {
         "110",
         "-y",
         "45",
-        "sh -c " + quoted("(" + line + "); echo $? >" + quoted(terminal.exitCode.toString())),
+        // Ctrl-C reaches the shell as well, which has to live on to write the exit code.
+        "sh -c "
+            + quoted(
+                "trap : INT; (" + line + "); echo $? >" + quoted(terminal.exitCode.toString())),
         ";",
         "set-option",
         "-g",

@@ -13,9 +13,12 @@ import dev.kite.client.Stamp;
 import dev.kite.client.Target;
 import dev.kite.protocol.Role;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,9 @@ class ConsoleRendererTest {
   private final ConsoleRenderer terminal =
       new ConsoleRenderer(
           new Look(Palette.COLOURS, Glyphs.UNICODE, () -> 40), () -> List.copyOf(targets));
+  private final ConsoleRenderer wide =
+      new ConsoleRenderer(
+          new Look(Palette.COLOURS, Glyphs.UNICODE, () -> 200), () -> List.copyOf(targets));
   private final ConsoleRenderer pipe = new ConsoleRenderer(Look.PLAIN, () -> List.copyOf(targets));
 
   @Test
@@ -47,7 +53,10 @@ class ConsoleRendererTest {
   @Test
   void sourceStandsAtTheRightEdge() {
     assertThat(shown(withStack("hi"))).isEqualTo("  hi                         app.js:12:9");
-    assertThat(shown(withStack("x".repeat(38)))).isEqualTo("  " + "x".repeat(38) + "  app.js:12:9");
+    assertThat(shown(withStack("several words that need more than one line")))
+        .isEqualTo("  several words that need    app.js:12:9\n┃ more than one line");
+    assertThat(shown(withStack("x".repeat(38))))
+        .isEqualTo("  " + "x".repeat(38) + "\n┃                            app.js:12:9");
   }
 
   @Test
@@ -74,7 +83,7 @@ class ConsoleRendererTest {
             call("log", "['there']").params());
 
     assertThat(shown(call("startGroup", "['g']"))).isEqualTo("▾ g");
-    assertThat(shown(call("startGroupCollapsed", "['h']"))).isEqualTo("▾   h");
+    assertThat(shown(call("startGroupCollapsed", "['h']"))).isEqualTo("▸   h");
     assertThat(shown(call("log", "['in']"))).isEqualTo("      in");
     assertThat(shown(other)).isEqualTo("  there");
     assertThat(terminal.event(call("endGroup", "[]"))).isEmpty();
@@ -113,21 +122,144 @@ class ConsoleRendererTest {
     assertThat(shown(call("table", table)))
         .isEqualTo(
             """
-            ┏━━━━━━━┳━━━┳━━━━━━━┳━━━━━━━┓
-            ┃ (ind… ┃ a ┃ long  ┃ Value ┃
-            ┣━━━━━━━╋━━━╋━━━━━━━╋━━━━━━━┫
-            ┃ 0     ┃ 1 ┃ 'a t… ┃       ┃
-            ┃ 1     ┃   ┃       ┃ 'x'   ┃
-            ┗━━━━━━━┻━━━┻━━━━━━━┻━━━━━━━┛"""
+            ┏━━━━━━━━━┳━━━┳━━━━━━━━━━━━━━┳━━━━━━━┓
+            ┃ (index) ┃ a ┃ long         ┃ Value ┃
+            ┣━━━━━━━━━╋━━━╋━━━━━━━━━━━━━━╋━━━━━━━┫
+            ┃ 0       ┃ 1 ┃ 'a text of … ┃       ┃
+            ┃ 1       ┃   ┃              ┃ 'x'   ┃
+            ┗━━━━━━━━━┻━━━┻━━━━━━━━━━━━━━┻━━━━━━━┛"""
                 .indent(2)
                 .stripTrailing());
   }
 
   @Test
+  void tableInAPipeStandsInOneColumn() {
+    var table =
+        "[{type: 'object', preview: {type: 'object', properties: ["
+            + "{name: 'a', type: 'number', value: '1'}]}}]";
+
+    assertThat(pipe.event(call("table", table)).orElseThrow().toString())
+        .isEqualTo(
+            """
+            ┏━━━━━━━━━┳━━━━━━━┓
+            ┃ (index) ┃ Value ┃
+            ┣━━━━━━━━━╋━━━━━━━┫
+            ┃ a       ┃ 1     ┃
+            ┗━━━━━━━━━┻━━━━━━━┛"""
+                .indent(2)
+                .stripTrailing());
+  }
+
+  @Test
+  void columnsThatHaveNoRoomAreNamedBelowTheTable() {
+    var row =
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(i -> "{name: 'column" + i + "', type: 'number', value: '" + i + "'}")
+            .collect(Collectors.joining(","));
+    var table =
+        "[{type: 'object', preview: {type: 'object', properties: [{name: '0', type: 'object',"
+            + " valuePreview: {type: 'object', properties: ["
+            + row
+            + "]}}]}}]";
+
+    assertThat(shown(call("table", table)).lines())
+        .allMatch(line -> line.length() <= 40)
+        .endsWith("  … 6 more columns: column4, column5, c…");
+  }
+
+  @Test
+  void tableOfAMapHasItsKeysAndValues() {
+    var map =
+        "[{type: 'object', subtype: 'map', preview: {type: 'object', subtype: 'map', entries: [{"
+            + "key: {type: 'string', description: 'k', properties: []},"
+            + "value: {type: 'number', description: '1', properties: []}}]}}]";
+
+    assertThat(pipe.event(call("table", map)).orElseThrow().toString())
+        .contains("(iteration index) ┃ Key ┃ Value")
+        .contains("0                 ┃ 'k' ┃ 1 ");
+  }
+
+  @Test
+  void requestThatFailedSaysWhatChromeSays() {
+    var entry =
+        "{entry: {source: 'network', level: 'error', text: '', url: 'https://shop.test/api',"
+            + " method: 'GET', status: 404, duration: 131.6,"
+            + " stack: 'Error\\n    at f (https://shop.test/app.js:3:9)'}}";
+
+    assertThat(browser(entry))
+        .isEqualTo("error: GET https://shop.test/api 404 (Not Found) 132 ms  app.js:3:9");
+    assertThat(browser(entry.replace("404", "0").replace("text: ''", "text: 'Failed to fetch'")))
+        .isEqualTo("error: GET https://shop.test/api (Failed to fetch) 132 ms  app.js:3:9");
+    assertThat(browser("{entry: {source: 'deprecation', level: 'warning', text: 'old'}}"))
+        .isEqualTo("warning: old");
+  }
+
+  @Test
+  void causesStandBelowTheirErrorWithTheirStacks() {
+    var error =
+        call("error", args("{type: 'object', subtype: 'error', description: 'Error: outer'}"));
+    error
+        .params()
+        .add(
+            "causes",
+            JsonParser.parseString(
+                "{'0': [{label: 'Caused by',"
+                    + " description: 'TypeError: inner\\n    at https://shop.test/a.js:1:2'},"
+                    + " {label: 'errors[0]', description: 'Error: one'}]}"));
+
+    assertThat(pipe.event(error).orElseThrow())
+        .hasToString(
+            """
+            error: Error: outer
+              Caused by: TypeError: inner
+                  at a.js:1:2
+              errors[0]: Error: one""");
+  }
+
+  @Test
+  void onlyWhatStopsThePageIsANotice() {
+    assertThat(lifecycle("freeze"))
+        .hasValue("* The browser froze the page: it runs nothing until it is shown");
+    assertThat(lifecycle("hidden")).isEmpty();
+    assertThat(lifecycle("load")).isEmpty();
+  }
+
+  @Test
+  void timeOfThePageIsShownOnRequest() {
+    var times = new TimeColumn(ZoneOffset.UTC);
+    var look = new Look(Palette.NONE, Glyphs.UNICODE, () -> 80, times);
+    var timed = new ConsoleRenderer(look, List::of);
+    var event = call("error", "['a']");
+    event.params().addProperty("timestamp", 1764000000123.5);
+
+    assertThat(timed.event(event).orElseThrow()).hasToString("✖ a");
+    times.show();
+    assertThat(timed.event(event).orElseThrow()).hasToString("✖ 16:00:00.123 a");
+    var plain = new ConsoleRenderer(Look.plain(times), List::of);
+    assertThat(plain.event(event).orElseThrow()).hasToString("16:00:00.123 error: a");
+  }
+
+  @Test
+  void onlyWhatHidesSomethingIsNumbered() {
+    var nested =
+        "{type: 'object', description: 'Object', objectId: '7', preview: {type: 'object',"
+            + " description: 'Object', properties: [{name: 'a', type: 'object', value: 'Object'}]}}";
+    var flat =
+        "{type: 'object', description: 'Object', objectId: '8', preview: {type: 'object',"
+            + " description: 'Object', properties: [{name: 'a', type: 'number', value: '1'}]}}";
+
+    assertThat(shown(call("log", args(flat)))).isEqualTo("  {a: 1}");
+    assertThat(shown(call("log", args(nested)))).isEqualTo("  {a: {…}} ▸1");
+    assertThat(shown(call("log", args(nested)))).isEqualTo("  {a: {…}} ▸2");
+    assertThat(terminal.values().of(1).orElseThrow().values().get(0).objectId()).isEqualTo("7");
+    assertThat(terminal.values().newest().orElseThrow().number()).isEqualTo(2);
+  }
+
+  @Test
   void gapsSayWhatAndWhy() {
-    assertThat(terminal.gap(new Gap(AT, 7, 18, 9000, "overflow")).toString())
+    assertThat(wide.gap(new Gap(AT, 7, 18, 9000, "overflow")).toString())
         .isEqualTo("▲ 12 messages lost here: the page's buffer was full");
-    assertThat(terminal.trimmed(4, 4).toString())
+    assertThat(wide.trimmed(4, 4).toString())
         .isEqualTo("▲ 1 message lost here: the relay no longer holds it");
   }
 
@@ -191,8 +323,9 @@ class ConsoleRendererTest {
 
   @Test
   void malformedEventIsNamedAndNotFatal() {
-    assertThat(shown(ChromeFixtures.event("Runtime.consoleAPICalled", bad())))
-        .startsWith("• A message of the page could not be read: ");
+    assertThat(pipe.event(ChromeFixtures.event("Runtime.consoleAPICalled", bad())).orElseThrow())
+        .asString()
+        .startsWith("* A message of the page could not be read: ");
   }
 
   private static JsonObject bad() {
@@ -200,11 +333,21 @@ class ConsoleRendererTest {
   }
 
   private Optional<String> notice(Notice.Kind kind, Target target) {
-    return terminal.notice(new Notice(AT, kind, target)).map(AttributedString::toString);
+    return wide.notice(new Notice(AT, kind, target)).map(AttributedString::toString);
   }
 
   private Optional<String> state(ConnectionState state) {
-    return terminal.state(state).map(AttributedString::toString);
+    return wide.state(state).map(AttributedString::toString);
+  }
+
+  private String browser(String params) {
+    var json = JsonParser.parseString(params).getAsJsonObject();
+    return pipe.event(ChromeFixtures.event("Log.entryAdded", json)).orElseThrow().toString();
+  }
+
+  private Optional<String> lifecycle(String state) {
+    var json = JsonParser.parseString("{state: '" + state + "'}").getAsJsonObject();
+    return pipe.event(ChromeFixtures.event("Kite.lifecycle", json)).map(Object::toString);
   }
 
   private String shown(PageEvent event) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationTextTest {
   private final ConsoleRenderer renderer =
-      new ConsoleRenderer(new Look(Palette.NONE, Glyphs.ASCII, () -> 80), List::of);
+      new ConsoleRenderer(new Look(Palette.NONE, Glyphs.ASCII, () -> 120), List::of);
 
   @Test
   void stringResultIsQuoted() {

@@ -28,7 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A connection whose targets and answers a test sets. */
-public final class FakeConnection implements RelayConnection {
+public class FakeConnection implements RelayConnection {
   public final List<Target> targets = new CopyOnWriteArrayList<>();
   final List<String> evaluated = new ArrayList<>();
   final Map<String, Evaluation> answers = new HashMap<>();
@@ -37,6 +37,12 @@ public final class FakeConnection implements RelayConnection {
 
   /** The methods of the commands that were sent. */
   public final List<String> commanded = new CopyOnWriteArrayList<>();
+
+  /** The parameters of those commands. */
+  final List<JsonObject> parameters = new CopyOnWriteArrayList<>();
+
+  /** What the key allows. */
+  Role role = Role.CONTROL;
 
   /** What the page answers to a method; it knows none at first. */
   public Function<String, CompletableFuture<Outcome>> page =
@@ -92,7 +98,7 @@ public final class FakeConnection implements RelayConnection {
 
   @Override
   public Role role() {
-    return Role.CONTROL;
+    return role;
   }
 
   @Override
@@ -104,6 +110,7 @@ public final class FakeConnection implements RelayConnection {
   public CompletableFuture<Outcome> command(
       String target, String method, JsonObject params, Duration timeout) {
     commanded.add(method);
+    parameters.add(params);
     return page.apply(method);
   }
 

@@ -24,6 +24,15 @@ class JsHighlighterTest {
   }
 
   @Test
+  void expressionBehindAllIsJavaScript() {
+    var line = highlighter.highlight(":all let a = 'b'");
+
+    assertThat(line.toString()).isEqualTo(":all let a = 'b'");
+    assertThat(line.styleAt(1)).isEqualTo(Palette.COLOURS.style(Tone.NOTICE));
+    assertThat(line.styleAt(5)).isEqualTo(Palette.COLOURS.style(Tone.KEYWORD));
+  }
+
+  @Test
   void commandsAreNoJavaScript() {
     assertThat(highlighter.highlight(":use let").styleAt(6))
         .isEqualTo(Palette.COLOURS.style(Tone.NOTICE));

@@ -53,7 +53,15 @@ class JsSourceTest {
         "#private",
         "'\\''",
         "\"\\\\\"",
-        "label:1"
+        "label:1",
+        "a?.5:1",
+        "1_000n",
+        "/a[/]b/gi",
+        "/unclosed",
+        "class A { #x = 1; get y() { return this.#x } }",
+        "`${`${1}`}`",
+        "`a\\`b`",
+        "({}) / 2 /* ( */"
       })
   void completeInputIsSent(String source) {
     assertThat(JsSource.of(source).wantsMore()).isFalse();
@@ -94,7 +102,14 @@ class JsSourceTest {
         "'goes on \\\n",
         "f(/[)]/",
         "else {",
-        "a // b\n+"
+        "a // b\n+",
+        "`${`${1}`",
+        "`${{a: 1}",
+        "f(...",
+        "a?.",
+        "1 + // one",
+        "class A {",
+        "x = [\n1,\n"
       })
   void unfinishedInputGoesOn(String source) {
     assertThat(JsSource.of(source).wantsMore()).isTrue();
@@ -108,6 +123,14 @@ class JsSourceTest {
         arguments("=/b/g", List.of(Kind.PUNCTUATION, Kind.REGEX)),
         arguments("`${1}`", List.of(Kind.TEMPLATE, Kind.NUMBER, Kind.TEMPLATE, Kind.TEMPLATE)),
         arguments("0x1F .5 1n", List.of(Kind.NUMBER, Kind.NUMBER, Kind.NUMBER)),
+        arguments("1_000n 1e+5 0b1_0n", List.of(Kind.NUMBER, Kind.NUMBER, Kind.NUMBER)),
+        arguments("1..x", List.of(Kind.NUMBER, Kind.PUNCTUATION, Kind.WORD)),
+        arguments("...a", List.of(Kind.PUNCTUATION, Kind.WORD)),
+        arguments("a?.b", List.of(Kind.WORD, Kind.PUNCTUATION, Kind.WORD)),
+        arguments("this.#p", List.of(Kind.KEYWORD, Kind.PUNCTUATION, Kind.WORD)),
+        arguments("/x/dgimsuy", List.of(Kind.REGEX)),
+        arguments("'open", List.of(Kind.STRING)),
+        arguments("`open ${a", List.of(Kind.TEMPLATE, Kind.WORD)),
         arguments("$é_1 //x", List.of(Kind.WORD, Kind.COMMENT)));
   }
 

@@ -56,12 +56,25 @@ class LogPrinterTest {
     var entries = new AtomicInteger();
     printer.start(renderer, counting(batches, entries), () -> {});
     for (int i = 0; i < 5000; i++) {
-      log("x");
+      log("x" + i);
     }
 
     await().until(() -> entries.get() == 5000);
     // 500 in one batch at most, and none empty.
     assertThat(batches).hasValueBetween(10, 60);
+  }
+
+  @Test
+  void entriesThatSayTheSameAreOneLineAndNoneIsLostFromTheCount() {
+    var lines = new Lines();
+    for (int i = 0; i < 700; i++) {
+      log("tick");
+    }
+    printer.start(renderer, lines, () -> {});
+
+    // The first batch holds 500; the rest is told when something else comes, or after a second.
+    await().until(() -> lines.printed.size() == 2);
+    assertThat(lines.printed).containsExactly("×500 tick", "×700 tick");
   }
 
   @Test

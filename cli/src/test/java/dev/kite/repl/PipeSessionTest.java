@@ -75,6 +75,27 @@ class PipeSessionTest {
   }
 
   @Test
+  void allPagesAnswerOneLineEach() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.targets.add(FakeConnection.target(2, "Game"));
+    connection.answer("1+1", "{type: 'number', value: 2, description: '2'}");
+
+    assertThat(run(":all 1+1\n")).isEqualTo(ExitCode.OK);
+    assertThat(out).hasToString("[1 Cart] 2\n[2 Game] 2\n");
+  }
+
+  @Test
+  void loadedFileIsAnsweredLikeALine() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.answer("f(\n1)\n", "{type: 'string', value: 'loaded'}");
+    var file = Files.writeString(folder.resolve("f.js"), "f(\n1)\n");
+
+    assertThat(run(":load " + file + "\n")).isEqualTo(ExitCode.OK);
+    assertThat(out).hasToString("loaded\n");
+    assertThat(run(":load " + file + ".none\n")).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
   void recordingWritesOverNoFile() throws IOException {
     connection.targets.add(FakeConnection.target(1, "Cart"));
     var file = Files.writeString(folder.resolve("shake.kite.jsonl"), "precious");
@@ -106,7 +127,8 @@ class PipeSessionTest {
     return new PipeSession(
             new ByteArrayInputStream(input.getBytes(UTF_8)),
             new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8))
+            new PrintStream(err, true, UTF_8),
+            TimeColumn.local())
         .run(
             listener -> {
               backlog.accept(listener);

@@ -35,4 +35,17 @@ class TargetTableTest {
         .startsWith("  1  a\\n2  Bank\\x1b[7mxxx")
         .contains("x…  https");
   }
+
+  @Test
+  void narrowTerminalCutsAddressesThenTitles() {
+    var narrow = new TargetTable(new Look(Palette.NONE, Glyphs.UNICODE, () -> 72));
+    var target = FakeConnection.target(1, "Cart of a rather long name");
+
+    assertThat(narrow.lines(List.of(target), Optional.empty()))
+        .extracting(AttributedString::toString)
+        .containsExactly(
+            "  #  title             address       state  sensors  browser",
+            "  1  Cart of a rathe…  https://sho…  shown  granted  Chrome 156, Android")
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(72));
+  }
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TerminalSessionTest {
+  private static final String UP = "\u001bOA";
+
   private final FakeConnection connection = new FakeConnection();
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final PipedOutputStream keyboard = new PipedOutputStream();
@@ -87,6 +89,99 @@ class TerminalSessionTest {
     type("1)\r");
     seen("undefined");
     assertThat(connection.evaluated).containsExactly("f(\n1)");
+    leave();
+  }
+
+  @Test
+  void tabCompletesANameOfThePage() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.page =
+        method -> FakeConnection.done("{result: [{name: 'bar', own: true}], more: false}");
+    connection.answer("foo.bar.x", "{type: 'string', value: 'completed'}");
+    start();
+
+    seen("Cart> ");
+    type("foo.b\t.x\r");
+    seen("'completed'");
+    leave();
+  }
+
+  @Test
+  void severalNamesAreListedUnderTheirCommonBeginning() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.page =
+        method ->
+            FakeConnection.done(
+                "{result: [{name: 'barley', own: true}, {name: 'barn', own: true}], more: false}");
+    connection.answer("foo.barn", "{type: 'string', value: 'chosen'}");
+    start();
+
+    seen("Cart> ");
+    type("foo.b\t");
+    seen("barley   barn");
+    type("n\r");
+    seen("'chosen'");
+    leave();
+  }
+
+  @Test
+  void pageThatDoesNotAnswerHoldsNothingUp() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.page = method -> new CompletableFuture<>();
+    connection.answer("foo.x", "{type: 'string', value: 'typed on'}");
+    start();
+
+    seen("Cart> ");
+    type("foo.\tx\r");
+    seen("'typed on'");
+    leave();
+  }
+
+  @Test
+  void wholeEntryOfSeveralLinesIsRecalled() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.answer("f(\n1)", "{type: 'string', value: 'done'}");
+    start();
+
+    seen("Cart> ");
+    type("f(\r1)\r");
+    seen("'done'");
+    type(UP + "\r");
+    await().until(() -> connection.evaluated.size() == 2);
+    assertThat(connection.evaluated).containsExactly("f(\n1)", "f(\n1)");
+    leave();
+  }
+
+  @Test
+  void historyIsSearchedForWhatIsTyped() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.answer("needle(1)", "{type: 'string', value: 'found'}");
+    connection.answer("other", "{type: 'string', value: 'not it'}");
+    start();
+
+    seen("Cart> ");
+    type("needle(1)\r");
+    seen("'found'");
+    type("other\r");
+    seen("'not it'");
+    type("\u0012eedl\r");
+    await().until(() -> connection.evaluated.size() == 3);
+    assertThat(connection.evaluated).endsWith("needle(1)");
+    type(":history\r");
+    seen("  needle(1)\r\n  other\r\n  needle(1)");
+    leave();
+  }
+
+  @Test
+  void pastedLinesAreOneEntry() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    var source = "first()\n" + "  next()\n".repeat(48) + "last()";
+    connection.answer(source, "{type: 'string', value: 'pasted'}");
+    start();
+
+    seen("Cart> ");
+    type("\u001b[200~" + source + "\u001b[201~\r");
+    seen("'pasted'");
     leave();
   }
 
@@ -184,7 +279,10 @@ class TerminalSessionTest {
 
   private void start() {
     var session =
-        new TerminalSession(terminal, Map.of("XDG_STATE_HOME", state.toString(), "NO_COLOR", "1"));
+        new TerminalSession(
+            terminal,
+            Map.of("XDG_STATE_HOME", state.toString(), "NO_COLOR", "1"),
+            TimeColumn.local());
     new Thread(
             () -> {
               try {

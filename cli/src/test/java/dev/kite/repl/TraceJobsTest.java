@@ -27,7 +27,7 @@ class TraceJobsTest {
   private final FakeConnection connection = new FakeConnection();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final TraceJobs jobs =
-      new TraceJobs(connection, entry -> told.add(Piece.text(entry.pieces())));
+      new TraceJobs(connection, entry -> told.add(Piece.text(entry.pieces())), () -> 0);
 
   @BeforeEach
   void pageRecordsAndReplays() {

@@ -1,0 +1,11 @@
+package dev.kite.repl;
+
+/**
+ * Something that runs while the prompt goes on.
+ *
+ * @param kind like {@code recording}
+ * @param page the name of the page it runs in
+ * @param what its source or its file
+ * @param nanos for how long it runs
+ */
+record Job(String kind, String page, String what, long nanos) {}

@@ -1,0 +1,40 @@
+package dev.kite.repl;
+
+import dev.kite.client.RemoteObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values of which not everything was shown, by the number that stands beside them: those of the
+ * last {@value #MOST} such entries. May be asked from any thread.
+ */
+final class KeptValues {
+  private static final int MOST = 200;
+
+  /** Values of one entry and the page they live in. */
+  record Kept(int number, String target, List<RemoteObject> values) {}
+
+  private final Map<Integer, Kept> byNumber = new LinkedHashMap<>();
+  private int last;
+
+  /** Returns the number they are kept under, 0 when there are none. */
+  synchronized int keep(String target, List<RemoteObject> values) {
+    if (values.isEmpty()) {
+      return 0;
+    }
+    last++;
+    byNumber.put(last, new Kept(last, target, List.copyOf(values)));
+    byNumber.remove(last - MOST);
+    return last;
+  }
+
+  synchronized Optional<Kept> newest() {
+    return Optional.ofNullable(byNumber.get(last));
+  }
+
+  synchronized Optional<Kept> of(int number) {
+    return Optional.ofNullable(byNumber.get(number));
+  }
+}

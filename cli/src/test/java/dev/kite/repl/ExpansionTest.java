@@ -1,0 +1,181 @@
+package dev.kite.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.kite.client.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class ExpansionTest {
+  private static final String PREVIEW = ", preview: {type: 'object', properties: [], entries: []}";
+
+  /** Listings by handle. */
+  private final Map<String, String> listings = new HashMap<>();
+
+  private final List<String> asked = new ArrayList<>();
+
+  @Test
+  void opensAsManyLevelsAsAskedFor() {
+    listings.put("1", properties("a", object("2"), "n", number(1)));
+    listings.put("2", properties("b", object("3")));
+    listings.put("3", properties("c", number(2)));
+
+    assertThat(shown(object("1"), 0)).isEqualTo("{a: {…}, n: 1}");
+    assertThat(shown(object("1"), 1)).isEqualTo("{a: {b: {…}}, n: 1}");
+    assertThat(shown(object("1"), 2)).isEqualTo("{a: {b: {c: 2}}, n: 1}");
+  }
+
+  @Test
+  void breaksWhatDoesNotFitIntoLinesIndentedByLevel() {
+    listings.put(
+        "1", properties("first", "{type: 'string', value: 'some words'}", "o", object("2")));
+    listings.put("2", properties("second", number(123456789), "third", number(123456789)));
+
+    assertThat(shown(object("1"), 1, 30))
+        .isEqualTo(
+            """
+            {
+              first: 'some words',
+              o: {
+                second: 123456789,
+                third: 123456789
+              }
+            }""");
+  }
+
+  @Test
+  void accessorsAreNamedAndNotCalled() {
+    var function = "{type: 'function', description: 'function(){}', objectId: '9'}";
+    listings.put(
+        "1",
+        "{result: [{name: 'g', enumerable: true, get: "
+            + function
+            + "}, {name: 's', enumerable: true, set: "
+            + function
+            + "}, {name: 'b', enumerable: true, get: "
+            + function
+            + ", set: "
+            + function
+            + "}, {name: 'hidden', enumerable: false, value: {type: 'undefined'}}]}");
+
+    assertThat(shown(object("1"), 3)).isEqualTo("{g: [Getter], s: [Setter], b: [Getter/Setter]}");
+    assertThat(asked).containsExactly("Runtime.getProperties 1");
+  }
+
+  @Test
+  void circleIsNamedWhereItBegins() {
+    listings.put("1", properties("self", object("same")));
+
+    assertThat(shown(object("1"), 10)).isEqualTo("<ref *1> {self: [Circular *1]}");
+  }
+
+  @Test
+  void longListsShowTheirFirstHundredAndSayHowManyMore() {
+    var elements = new Object[2 * 150];
+    for (int i = 0; i < 150; i++) {
+      elements[2 * i] = "" + i;
+      elements[2 * i + 1] = number(i);
+    }
+    listings.put("1", properties(elements));
+
+    var lines = shown(array("1", 1000), 1, 40).lines().toList();
+    assertThat(lines.get(0)).isEqualTo("(1000) [");
+    assertThat(lines.get(1)).isEqualTo("  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,");
+    assertThat(lines.get(lines.size() - 2)).isEqualTo("  … 900 more items");
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("]");
+  }
+
+  @Test
+  void holesOfAListAreTold() {
+    listings.put("1", properties("1", number(1)));
+
+    assertThat(shown(array("1", 4), 1)).isEqualTo("(4) [empty, 1, empty × 2]");
+  }
+
+  @Test
+  void entriesOfAMapAreOpenedToo() {
+    listings.put(
+        "1",
+        "{result: [], internalProperties: [{name: '[[Entries]]', value: " + array("2", 1) + "}]}");
+    listings.put("2", properties("0", object("3")));
+    listings.put("3", properties("key", object("4"), "value", number(7)));
+    listings.put("4", properties("k", number(1)));
+    var map = "{type: 'object', subtype: 'map', description: 'Map(1)', objectId: '1'}";
+
+    assertThat(shown(map, 2)).isEqualTo("Map(1) {{k: 1} => 7}");
+  }
+
+  @Test
+  void handleThatIsGoneIsSaidInOneSentence() {
+    var result = Expansion.of(page(), FakeConnection.value(object("gone")), 2).join();
+
+    assertThat(result.failure()).isEqualTo("The page holds no such object any more.");
+  }
+
+  private String shown(String value, int depth) {
+    return shown(value, depth, 80);
+  }
+
+  private String shown(String value, int depth, int columns) {
+    var result = Expansion.of(page(), FakeConnection.value(value), depth).join();
+    assertThat(result.failure()).isEmpty();
+    return Piece.text(ExpandedLayout.pieces(result.value(), columns));
+  }
+
+  private PageObjects page() {
+    var connection =
+        new FakeConnection() {
+          @Override
+          public CompletableFuture<Outcome> command(
+              String target, String method, JsonObject params, Duration timeout) {
+            var handle = params.get("objectId").getAsString();
+            asked.add(method + " " + handle);
+            if (method.equals("Runtime.callFunctionOn")) {
+              return done(
+                  "{result: {type: 'number', value: " + (handle.equals("same") ? 0 : -1) + "}}");
+            }
+            var listing = listings.get(handle);
+            return listing == null
+                ? CompletableFuture.completedFuture(
+                    new Outcome.Failed(-32000, "The page holds no such object any more."))
+                : done(listing);
+          }
+        };
+    return new PageObjects(connection, "7G3QW0ZC51", Duration.ofSeconds(5));
+  }
+
+  private static String properties(Object... namesAndValues) {
+    var properties = new ArrayList<String>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      properties.add(
+          "{name: '"
+              + namesAndValues[i]
+              + "', enumerable: true, value: "
+              + namesAndValues[i + 1]
+              + "}");
+    }
+    return "{result: [" + String.join(",", properties) + "]}";
+  }
+
+  private static String object(String handle) {
+    return "{type: 'object', description: 'Object', objectId: '" + handle + "'" + PREVIEW + "}";
+  }
+
+  private static String array(String handle, int size) {
+    return "{type: 'object', subtype: 'array', description: 'Array("
+        + size
+        + ")', objectId: '"
+        + handle
+        + "'}";
+  }
+
+  private static String number(int value) {
+    return "{type: 'number', value: " + value + ", description: '" + value + "'}";
+  }
+}
