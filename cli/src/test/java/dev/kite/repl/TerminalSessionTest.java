@@ -125,6 +125,24 @@ class TerminalSessionTest {
   }
 
   @Test
+  void logAppearsWhileNamesAreListed() throws Exception {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.page =
+        method ->
+            FakeConnection.done(
+                "{result: [{name: 'barley', own: true}, {name: 'barn', own: true}], more: false}");
+    start();
+
+    seen("Cart> ");
+    type("foo.b\t");
+    seen("barley   barn");
+    listener.get().event(ChromeFixtures.call("warning", "['careful']"));
+    seen("▲ careful");
+    type("\u0003");
+    leave();
+  }
+
+  @Test
   void pageThatDoesNotAnswerHoldsNothingUp() throws IOException {
     connection.targets.add(FakeConnection.target(1, "Cart"));
     connection.page = method -> new CompletableFuture<>();
