@@ -22,7 +22,7 @@ public final class MapFolder implements MapSource {
 
   /** Maps below {@code folder}, which must be one. */
   public MapFolder(Path folder) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath().normalize();
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class MapFolder implements MapSource {
   private @Nullable Path inside(String name) {
     try {
       var file = folder.resolve(name).normalize();
-      return file.startsWith(folder.normalize()) ? file : null;
+      return file.startsWith(folder) ? file : null;
     } catch (InvalidPathException e) {
       return null;
     }

@@ -2,39 +2,39 @@ package dev.kite.stack;
 
 /** Tells the page script's URLs from the page's: both halves have the relay's fixed names. */
 final class OwnScript {
-  private static final String[] NAMES = {"/kite.js", "/kite-drive.js"};
+  /** What both names begin with: one search for both, so that long texts are read once. */
+  private static final String START = "/kite";
+
+  private static final String[] ENDS = {".js", "-drive.js"};
 
   private OwnScript() {}
 
   /** Whether a script is ours. */
   static boolean is(String url) {
-    return endOfName(url, 0) == url.length() || isQueried(url);
-  }
-
-  private static boolean isQueried(String url) {
-    int end = endOfName(url, 0);
-    return end > 0 && url.charAt(end) == '?' && url.indexOf(' ', end) < 0;
+    int query = url.indexOf('?');
+    int end = query < 0 ? url.length() : query;
+    int name = url.lastIndexOf(START, end);
+    return name >= 0 && endOfName(url, name) == end && url.indexOf(' ', end) < 0;
   }
 
   /** Whether one of the places in a text is in a script of ours. */
   static boolean isCalled(String places) {
-    for (int end = endOfName(places, 0); end >= 0; end = endOfName(places, end)) {
-      if (end < places.length() && (places.charAt(end) == '?' || places.charAt(end) == ':')) {
+    for (int at = places.indexOf(START); at >= 0; at = places.indexOf(START, at + 1)) {
+      int end = endOfName(places, at);
+      if (end >= 0 && end < places.length() && "?:".indexOf(places.charAt(end)) >= 0) {
         return true;
       }
     }
     return false;
   }
 
-  /** Behind the first name of ours that stands at {@code from} or later; -1 when none does. */
-  private static int endOfName(String text, int from) {
-    int first = -1;
-    for (var name : NAMES) {
-      int at = text.indexOf(name, from);
-      if (at >= 0 && (first < 0 || at + name.length() < first)) {
-        first = at + name.length();
+  /** Behind the name of ours that begins at {@code start}; -1 when none does. */
+  private static int endOfName(String text, int start) {
+    for (var end : ENDS) {
+      if (text.startsWith(end, start + START.length())) {
+        return start + START.length() + end.length();
       }
     }
-    return first;
+    return -1;
   }
 }

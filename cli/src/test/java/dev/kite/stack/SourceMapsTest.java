@@ -103,6 +103,31 @@ class SourceMapsTest {
   }
 
   @Test
+  void mapsUnusedForLongestGoWhenThereIsNoRoom() {
+    // 5 numbers of 4 bytes a segment: three such maps are more than 64 MiB.
+    var mappings = "AAAA" + ",CAAA".repeat(1_200_000);
+    var maps =
+        maps(
+            (script, page) -> {
+              asked.add(script);
+              return SourceMap.parse(
+                  "{\"version\":3,\"sources\":[\"a\"],\"mappings\":\"" + mappings + "\"}", script);
+            });
+    for (var script : List.of("http://a/1.js", "http://a/2.js", "http://a/3.js")) {
+      maps.map(script, PAGE);
+      work.remove().run();
+      maps.map("http://a/1.js", PAGE);
+    }
+    asked.clear();
+
+    assertThat(maps.map("http://a/1.js", PAGE)).isPresent();
+    assertThat(maps.map("http://a/3.js", PAGE)).isPresent();
+    assertThat(maps.map("http://a/2.js", PAGE)).isEmpty();
+    work.remove().run();
+    assertThat(asked).containsExactly("http://a/2.js");
+  }
+
+  @Test
   void lineIsHeldUp300MillisecondsForOneMapAndTwoSecondsForAll() {
     var patience = new Patience(now::get);
     var waits = new ArrayList<Long>();
