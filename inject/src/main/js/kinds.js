@@ -42,7 +42,7 @@ function createKinds(intrinsics, callSites, walk) {
   brand(['Generator', 'AsyncGenerator'], 'generator');
   brand(['Map Iterator', 'Set Iterator'], 'iterator');
   brand(['Error'], 'error');
-  brand(['Date'], 'date');
+  brand(['Date'], 'date', 'getTime');
   brand(['RegExp'], 'regexp');
 
   function text(value) {

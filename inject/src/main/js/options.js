@@ -31,6 +31,8 @@ function readOptions(intrinsics, window) {
   if (!tag) {
     return null;
   }
+  // A module's tag is no currentScript; from here on all know it.
+  intrinsics.script = tag;
   var source = parse(tag);
   return {
     tag: tag,

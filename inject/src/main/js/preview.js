@@ -8,6 +8,7 @@
  */
 function createPreviews(intrinsics, callSites, walk, values) {
   var MAX = 100;
+  var attribute = intrinsics.method('Element', 'getAttribute');
 
   function cut(text, isMiddle) {
     return text.length > MAX
@@ -127,7 +128,16 @@ function createPreviews(intrinsics, callSites, walk, values) {
       if (!found) {
         result.overflow = true;
       } else if (!isHidden(key, index) && (found.get || !found.set)) {
-        return add(key, found.get ? walk.readNative(object, found, key) : found, index);
+        return add(key, found.get ? walk.readNative(object, found, key) : isNamed(key, found.value) ? undefined : found, index);
+      }
+    }
+
+    // V8 shows elements that a document knows by their name as accessors.
+    function isNamed(key, value) {
+      try {
+        return kind.className == 'HTMLDocument' && (attribute(value, 'name') === key || attribute(value, 'id') === key);
+      } catch (e) {
+        return false; // no element
       }
     }
 

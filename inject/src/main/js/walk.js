@@ -26,7 +26,9 @@ function createWalk(intrinsics, callSites) {
   function readNative(object, found, key) {
     try {
       var text = key != '__proto__' && typeof found.get == 'function' && intrinsics.functionText(found.get);
-      if (!text || text.length > 150 || !intrinsics.exec(/\[native code\]\s*\}$/, text)) {
+      // A stream is made when a body is first asked for.
+      var isStream = key == 'body' && !lookUp(object, 'nodeType');
+      if (!text || isStream || text.length > 150 || !intrinsics.exec(/\[native code\]\s*\}$/, text)) {
         return;
       }
       if (intrinsics.exec(/^function (?!bound )[^\s(]/, text)) {
@@ -102,7 +104,10 @@ function createWalk(intrinsics, callSites) {
         return;
       }
     }
-    visit('', null);
+    found = descriptor(list, 'length');
+    if (!found || visit('length', found) !== false) {
+      visit('', null);
+    }
   }
 
   /**

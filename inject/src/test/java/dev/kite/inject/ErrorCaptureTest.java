@@ -217,4 +217,19 @@ class ErrorCaptureTest {
 
     assertThat(probe.events(2)).contains("Uncaught (in promise)", "/case.js\",\"lineNumber\":0");
   }
+
+  @Test
+  void tagOfModuleIsOursTooWithItsNonceAndItsQuestions() {
+    var page = new KitePage();
+    page.open(
+        KitePage.TAG.replace("<script", "<script type=module nonce=abc"),
+        Map.of("Content-Security-Policy", "script-src 'nonce-abc'"));
+    page.frame("\"state\":\"load\"");
+    page.value(
+        "wire.say('c 00c0ffee00c0ffee {\"id\":\"5e884898da28047151d0e56f8dc62927\","
+            + "\"method\":\"Runtime.evaluate\",\"params\":{\"expression\":\"40 + 2\"}}')");
+
+    assertThat(page.frame("r ")).contains("\"value\":42");
+    assertThat(page.frames()).noneMatch(frame -> frame.contains("Log.entryAdded"));
+  }
 }
