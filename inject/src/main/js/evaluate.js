@@ -72,7 +72,7 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler, hel
       return;
     }
     asking = session;
-    if (source.length > MAX_SOURCE) {
+    if (source.length > MAX_SOURCE && !params.isLong) {
       done(answers.refused('The source is longer than 256 KiB: load it as a script'));
     } else if (engine.way() == 'none') {
       done(answers.forbidden());

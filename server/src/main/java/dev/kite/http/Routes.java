@@ -31,6 +31,7 @@ final class Routes implements HttpHandler {
   private final ScriptHandler drive;
   private final ScriptHandler driveMap;
   private final Pages pages = new Pages();
+  private final HeldScriptHandler heldScripts;
   private final WebSocketEndpoint webSockets;
   private final Relay relay;
 
@@ -41,6 +42,7 @@ final class Routes implements HttpHandler {
     this.sourceMap = ScriptHandler.sourceMap(config.script());
     this.drive = ScriptHandler.script(Script.drive());
     this.driveMap = ScriptHandler.sourceMap(Script.drive());
+    this.heldScripts = new HeldScriptHandler(relay);
     this.webSockets = webSockets;
     this.relay = relay;
   }
@@ -85,8 +87,11 @@ final class Routes implements HttpHandler {
   }
 
   private void script(HttpServerExchange exchange) {
-    if (pageKey(firstParameter(exchange)) == null) {
+    var key = pageKey(firstParameter(exchange));
+    if (key == null) {
       refusePageKey(exchange);
+    } else if (exchange.getQueryParameters().containsKey(HeldScriptHandler.PARAMETER)) {
+      heldScripts.answer(exchange, key);
     } else if (exchange.getQueryParameters().containsKey(DRIVE)) {
       drive.handleRequest(exchange);
     } else {
