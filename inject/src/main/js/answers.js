@@ -137,7 +137,9 @@ function createAnswers(intrinsics, values) {
 
   /** The refusal where a page's policy leaves no way to run a console's code. */
   function forbidden() {
-    return refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'");
+    return refused(
+      "The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add to it: script-src 'unsafe-eval'"
+    );
   }
 
   return { give: give, giveLater: giveLater, fail: fail, refused: refused, forbidden: forbidden };

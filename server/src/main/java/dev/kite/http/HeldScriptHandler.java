@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** Serves the scripts that pages asked the relay to hold, each once. */
 final class HeldScriptHandler {
-  /** The parameter that names one. */
-  static final String PARAMETER = "script";
-
   // Comments, since a page takes what comes for a script.
   private static final String GONE =
       "// No script is held here by that name: it was loaded already, or not within 10 s.\n";
@@ -29,12 +26,11 @@ final class HeldScriptHandler {
     this.relay = relay;
   }
 
-  void answer(HttpServerExchange exchange, PageKey room) {
+  void answer(HttpServerExchange exchange, PageKey room, String id) {
     var headers = exchange.getResponseHeaders();
     headers.put(Headers.CACHE_CONTROL, "no-store");
     headers.put(ALLOW_ORIGIN, "*");
     headers.put(RESOURCE_POLICY, "cross-origin");
-    var id = exchange.getQueryParameters().get(PARAMETER).getFirst();
     var address = exchange.getSourceAddress().getAddress().getHostAddress();
     // Asking what is there does not use it up.
     var script =

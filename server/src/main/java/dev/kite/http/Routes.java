@@ -24,6 +24,9 @@ final class Routes implements HttpHandler {
   /** Asks for the other half of the script, at the same path because page policies name paths. */
   private static final String DRIVE = "drive";
 
+  /** Names a script that the relay holds for a page, there for the same reason. */
+  private static final String HELD = "script";
+
   private final HostPolicy hosts;
   private final Set<String> consoleOrigins;
   private final ScriptHandler script;
@@ -88,10 +91,11 @@ final class Routes implements HttpHandler {
 
   private void script(HttpServerExchange exchange) {
     var key = pageKey(firstParameter(exchange));
+    var held = exchange.getQueryParameters().get(HELD);
     if (key == null) {
       refusePageKey(exchange);
-    } else if (exchange.getQueryParameters().containsKey(HeldScriptHandler.PARAMETER)) {
-      heldScripts.answer(exchange, key);
+    } else if (held != null) {
+      heldScripts.answer(exchange, key, held.getFirst());
     } else if (exchange.getQueryParameters().containsKey(DRIVE)) {
       drive.handleRequest(exchange);
     } else {
