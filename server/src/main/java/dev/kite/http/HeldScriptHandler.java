@@ -36,13 +36,13 @@ final class HeldScriptHandler {
     var script =
         exchange.getRequestMethod().equals(Methods.GET)
             ? relay.takeScript(room, address, id)
-            : Optional.<byte[]>empty();
+            : Optional.<ByteBuffer>empty();
     if (script.isEmpty()) {
       exchange.setStatusCode(StatusCodes.NOT_FOUND);
     }
     Answers.bytes(
         exchange,
         "text/javascript; charset=utf-8",
-        ByteBuffer.wrap(script.orElseGet(() -> GONE.getBytes(UTF_8))));
+        script.orElseGet(() -> ByteBuffer.wrap(GONE.getBytes(UTF_8))));
   }
 }

@@ -3,6 +3,7 @@ package dev.kite.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kite.protocol.PageKey;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class HeldScripts {
    *
    * @param address where its page is; no other may load it
    */
-  private record Script(Owner owner, String address, byte[] text, long end) {}
+  private record Script(Owner owner, String address, ByteBuffer text, long end) {}
 
   private record Share(int count, int bytes) {
     static final Share NONE = new Share(0, 0);
@@ -49,24 +50,24 @@ final class HeldScripts {
   /** Whether {@code source} is held from now on. */
   synchronized boolean hold(Owner owner, String address, String id, String source) {
     forgetOld();
-    var text = source.getBytes(UTF_8);
+    var text = ByteBuffer.wrap(source.getBytes(UTF_8));
     var place = new Place(owner.room(), id);
-    var share = byOwner.getOrDefault(owner, Share.NONE).and(1, text.length);
+    var share = byOwner.getOrDefault(owner, Share.NONE).and(1, text.capacity());
     boolean fits =
         share.count() <= Limits.HELD_SCRIPTS
             && share.bytes() <= Limits.HELD_BYTES
-            && bytes + text.length <= Limits.ALL_HELD_BYTES
+            && bytes + text.capacity() <= Limits.ALL_HELD_BYTES
             && !byPlace.containsKey(place);
     if (fits) {
       byPlace.put(place, new Script(owner, address, text, clock.ticks() + Limits.HELD_TIME));
       byOwner.put(owner, share);
-      bytes += text.length;
+      bytes += text.capacity();
     }
     return fits;
   }
 
   /** The script with that id, once, for who asks from where its page is. */
-  synchronized Optional<byte[]> take(PageKey room, String address, String id) {
+  synchronized Optional<ByteBuffer> take(PageKey room, String address, String id) {
     forgetOld();
     var place = new Place(room, id);
     var script = byPlace.get(place);
@@ -90,12 +91,12 @@ final class HeldScripts {
   private void forget(Place place) {
     var script = byPlace.remove(place);
     if (script != null) {
-      bytes -= script.text().length;
+      bytes -= script.text().capacity();
       byOwner.computeIfPresent(script.owner(), (owner, share) -> less(share, script));
     }
   }
 
   private static @Nullable Share less(Share share, Script script) {
-    return share.count() == 1 ? null : share.and(-1, -script.text().length);
+    return share.count() == 1 ? null : share.and(-1, -script.text().capacity());
   }
 }

@@ -3,6 +3,7 @@ package dev.kite.relay;
 import dev.kite.protocol.ErrorCode;
 import dev.kite.protocol.PageKey;
 import dev.kite.protocol.Role;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class Relay {
   }
 
   /** A script that a page of that room asked for, once, when {@code address} is that page's. */
-  public Optional<byte[]> takeScript(PageKey room, String address, String id) {
+  public Optional<ByteBuffer> takeScript(PageKey room, String address, String id) {
     return heldScripts.take(room, address, id);
   }
 

@@ -113,7 +113,7 @@ class HeldScriptsTest {
     return world
         .relay()
         .takeScript(ROOM, address, id)
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        .map(bytes -> StandardCharsets.UTF_8.decode(bytes).toString());
   }
 
   private static String id(int number) {
