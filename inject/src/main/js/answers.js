@@ -107,8 +107,9 @@ function createAnswers(intrinsics, values) {
     if (isNative) {
       exception.preview = undefined;
     }
-    if (failure.syntax) {
-      place = failure.syntax;
+    // An engine's word on a text that does not compile comes from nowhere in the page.
+    if (failure.syntax || (result.className == 'SyntaxError' && !frame)) {
+      place = failure.syntax || place;
       result.preview = undefined;
       // Chrome's own words for a script element that does not compile are no part of what the source lacks.
       var parts = intrinsics.exec(/^(\w+: )(?:Failed to execute 'appendChild' on 'Node': )?([^]*)$/, messageOf(result));

@@ -62,7 +62,7 @@ function createFunctions(intrinsics, values, window, engine, answers) {
     } else if (params.throwOnSideEffect) {
       // Only the engine itself can run code and see to it that it changes nothing.
       answers.fail({ error: new intrinsics.EvalError('Possible side-effect in debug-evaluate') }, params, done);
-    } else if (engine.mode() == 'none') {
+    } else if (engine.way() == 'none' || engine.way() == 'held') {
       done(answers.forbidden());
     } else {
       call(engine.valueOf(source), handle, list, params, done);

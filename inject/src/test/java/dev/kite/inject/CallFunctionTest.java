@@ -262,12 +262,11 @@ class CallFunctionTest {
   }
 
   @Test
-  void whereThePolicyForbidsAllWaysTheAnswerSaysWhatWouldHelp() {
+  void whereThePolicyForbidsTextsOfThePagesTheAnswerSaysWhatWouldHelp() {
     page.open(KitePage.TAG, Map.of("Content-Security-Policy", "script-src 'self'"));
 
     assertThat(plain(page.ask(CALL, Map.of("functionDeclaration", "() => 1"))))
-        .isEqualTo(plain(page.ask("Runtime.evaluate", Map.of("expression", "1"))))
-        .contains("Content-Security-Policy");
+        .contains("Content-Security-Policy", "nonce", "script-src 'unsafe-eval'");
   }
 
   @Test

@@ -24,7 +24,7 @@ class CommandLineApiTest {
           """
           $('#app').id                                              | "value":"app"
           $('nothing')                                              | "value":null
-          $$('div').length + Array.isArray($$('div'))               | "value":"1true
+          $$('div').length + '' + Array.isArray($$('div'))          | "value":"1true
           $x('count(//div)')                                        | "value":1
           $x('//div')[0].id                                         | "value":"app"
           $x('string(//div/@id)')                                   | "value":"app"
