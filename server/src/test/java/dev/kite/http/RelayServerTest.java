@@ -50,7 +50,8 @@ class RelayServerTest {
         .contains("X-Content-Type-Options: nosniff")
         .contains("Access-Control-Allow-Origin: *")
         .contains("Cache-Control: no-store")
-        .endsWith("kite = '\u00fc'");
+        .contains("Content-Length: 11")
+        .endsWith("kite = '\u00c3\u00bc'"); // UTF-8, read byte by byte
     assertThat(RawHttp.get(server.port(), path + id, "Host: localhost")).startsWith("HTTP/1.1 404");
   }
 
