@@ -112,8 +112,9 @@ function createAnswers(intrinsics, values) {
     if (isNative) {
       exception.preview = undefined;
     }
-    if (failure.syntax) {
-      place = failure.syntax;
+    // An engine's word on a text that does not compile comes from nowhere in the page.
+    if (failure.syntax || (result.className == 'SyntaxError' && !frame)) {
+      place = failure.syntax || place;
       result.preview = undefined;
       // Chrome's own words for a script element that does not compile are no part of what the source lacks.
       var parts = intrinsics.exec(/^(\w+: )(?:Failed to execute 'appendChild' on 'Node': )?([^]*)$/, messageOf(result));
@@ -142,7 +143,9 @@ function createAnswers(intrinsics, values) {
 
   /** The refusal where a page's policy leaves no way to run a console's code. */
   function forbidden() {
-    return refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'");
+    return refused(
+      "The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add to it: script-src 'unsafe-eval'"
+    );
   }
 
   return { give: give, giveLater: giveLater, fail: fail, mayChange: mayChange, refused: refused, forbidden: forbidden };

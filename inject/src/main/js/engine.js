@@ -11,6 +11,7 @@
 function createEngine(intrinsics, trust, window, muffler, held) {
   var scripts = createScripts(intrinsics, trust, window, muffler);
   var AsyncFunction;
+  var hasConstructors;
   var found;
 
   function run(text) {
@@ -41,23 +42,38 @@ function createEngine(intrinsics, trust, window, muffler, held) {
     return way() == 'nonce' || way() == 'held' ? 'script' : way();
   }
 
-  /** A function with the text as its body; throws the engine's SyntaxError. */
-  function compile(text, isAsync) {
+  function construct(text, isAsync) {
     if (isAsync && !AsyncFunction) {
       AsyncFunction = run('(async function(){}).constructor');
     }
-    return (isAsync ? AsyncFunction : intrinsics.Function)(trust.script(text));
+    (isAsync ? AsyncFunction : intrinsics.Function)(trust.script(text));
   }
 
+  function isConstructible() {
+    try {
+      construct('');
+      return true;
+    } catch (refused) {
+      return false;
+    }
+  }
+
+  /** Whether a text is the body of a function, or of an async one. Nothing runs. */
   function compiles(text, isAsync) {
     if (way() == 'nonce') {
       return scripts.compiles(text, isAsync);
     }
+    hasConstructors = hasConstructors === undefined ? isConstructible() : hasConstructors;
     try {
-      compile(text, isAsync);
+      if (hasConstructors) {
+        construct(text, isAsync);
+      } else {
+        // Where Trusted Types let no function be constructed. What comes behind the throw is only compiled.
+        run('throw 0;(' + (isAsync ? 'async ' : '') + 'function(){' + text + '\n})');
+      }
       return true;
     } catch (e) {
-      return false;
+      return e === 0;
     }
   }
 

@@ -83,7 +83,10 @@ function createHeldScripts(intrinsics, timers, trust, window, muffler, tag, chan
       try {
         mine.done(received, failure);
       } finally {
-        next();
+        // What was done may have begun another.
+        if (!current) {
+          next();
+        }
       }
     }
   }

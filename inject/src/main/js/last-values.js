@@ -7,6 +7,7 @@
  */
 function createLastValues(intrinsics, compiles) {
   var PROBES = 2000;
+  var CHARACTERS = 4e6; // in all of them
   var KEEP = 'kite$v=';
   var FORGET = 'kite$v=void 0;';
   // What can stand wherever a statement of the source itself can, not in one of its functions.
@@ -34,10 +35,10 @@ function createLastValues(intrinsics, compiles) {
 
   function mayBegin(source, at) {
     var end = behind(source, at);
-    var head = slice(source, 0, end);
+    var last = slice(source, end > 5 ? end - 5 : 0, end);
     return (
       !isSpace(source[at]) &&
-      (!end || intrinsics.exec(/([;{}):]|\*\/|\b(else|do))$/, head) || intrinsics.exec(/\n/, slice(source, end, at)))
+      (!end || intrinsics.exec(/([;{}):]|\*\/|\b(else|do))$/, last) || intrinsics.exec(/\n/, slice(source, end, at)))
     );
   }
 
@@ -85,7 +86,7 @@ function createLastValues(intrinsics, compiles) {
     var text = isExpression ? KEEP + '(' : '';
     var done = 0;
     var inserted = isExpression ? [{ line: 1, column: 0, length: text.length }] : [];
-    left = PROBES;
+    left = source.length * PROBES > CHARACTERS ? CHARACTERS / source.length : PROBES;
     isAsync = isAwaiting;
 
     function put(what, at) {

@@ -15,10 +15,13 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
   var MOST = 128; // that wait for it; the relay has 64 commands under way
   var url = intrinsics.exec(/^[^#]*/, tag.src)[0] + '&drive';
   var REFUSED = 'The page did not load ' + url + '. Does its Content-Security-Policy allow it in script-src?';
+  var UNTRUSTED =
+    "The page's Trusted Types let kite load nothing: add kite to its Content-Security-Policy, as in: trusted-types kite";
   var document = window.document;
   var waiting = [];
   var attempt = 0;
   var drive = null;
+  var isUntrusted = false; // the page takes URLs of policies alone, and ours is none of them
 
   /** Calls back with the drive half, now or later, or with null and the reason. */
   function use(done) {
@@ -65,7 +68,7 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
     try {
       insert(script);
     } catch (refused) {
-      end(REFUSED);
+      end(isUntrusted ? UNTRUSTED : REFUSED);
     }
   }
 
@@ -77,8 +80,10 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
     try {
       script.src = trust.url(url);
     } catch (untrusted) {
+      isUntrusted = true;
       trust.demand();
       script.src = trust.url(url);
+      isUntrusted = false;
     }
     // Else what the page throws later in code that came from here would be hidden as "Script error.".
     script.crossOrigin = 'anonymous';

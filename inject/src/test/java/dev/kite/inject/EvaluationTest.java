@@ -2,11 +2,10 @@ package dev.kite.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How a console's source runs in a page: once, with the page's names, and under its security
@@ -15,29 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EvaluationTest {
   private final Browser browser = Browser.shared();
   private final Probe probe = new Probe(browser);
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          n++; throw new SyntaxError('own')
-          n++; null.x
-          n++; JSON.parse('{')
-          (n++, undefined)
-          {a: n++}
-          let q = n++; eval('}')
-          n++; await 1; throw new SyntaxError('later')
-          n++; await Promise.reject(1)
-          await 1; n++
-          """)
-  void sourceRunsOnceHoweverItEnds(String source) {
-    probe.open("", "window.n = 0;");
-
-    probe.evaluate(source);
-
-    assertThat(browser.evaluate("n")).isEqualTo(1L);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -53,6 +29,16 @@ class EvaluationTest {
           (await 1) + 1                       | 2
           await (1); await [2]                | object
           (async function () { await 1 }, 5)  | 5
+          { await 1; 5 }                      | 5
+          if (await 1) { 'y' } else { 'n' }   | y
+          for (let i = 0; i < await 3; i++) i | 2
+          switch (await 1) { case 1: 'one' }  | one
+          try { await Promise.reject(1) } catch (e) { e + 1 } | 2
+          await 1; var v1 = 3                 | 1
+          await 1; let [l1] = [3]; 1, l1      | 3
+          await 1; if (0) { 2 }               | undefined
+          await 3;;                           | 3
+          await 1; function g() { 7 }; g()    | undefined
           """)
   void lastExpressionOfAnAwaitingSourceIsItsValue(String source, String text) {
     probe.open("", "");
@@ -82,30 +68,6 @@ class EvaluationTest {
   }
 
   @Test
-  void namesOfThePromptNeverShadowThePages() {
-    probe.open("", "var keys = 'page'; let $x = 'let of a script';");
-
-    assertThat(probe.evaluate("keys + $x")).contains("pagelet of a script");
-    assertThat(probe.evaluate("$('#app').id + $$('div').length")).contains("app1");
-    assertThat(probe.evaluate("$ = 5; window.$")).contains("undefined");
-    assertThat(
-            browser.evaluate(
-                "Object.getOwnPropertyNames(window).filter(function (n) { return /^kite/.test(n); }).length"))
-        .isEqualTo(0L);
-  }
-
-  @Test
-  void copyAndInspectAskTheConsole() {
-    probe.open("", "");
-
-    probe.evaluate("copy({a: 1}); inspect(document.body)");
-
-    assertThat(probe.events(2))
-        .contains("Runtime.inspectRequested", "\"copyToClipboard\":true", "HTMLBodyElement");
-    assertThat(probe.evaluate("$0")).contains("HTMLBodyElement");
-  }
-
-  @Test
   void answersByValueAndAwaitsPromisesWhenAsked() {
     probe.open("", "");
 
@@ -120,59 +82,108 @@ class EvaluationTest {
         .contains("Object reference chain is too long");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"n++", "n", "let =", "await 1"})
+  void sourceThatMustNotChangeAnythingIsRefusedWithoutRunning(String source) {
+    probe.open("", "window.n = 0;");
+
+    assertThat(ask("{expression: '" + source + "', throwOnSideEffect: true}"))
+        .contains(
+            "\"className\":\"EvalError\"",
+            "EvalError: Possible side-effect in debug-evaluate\"",
+            "exceptionDetails");
+    assertThat(browser.evaluate("n")).isEqualTo(0L);
+  }
+
+  @Test
+  void bracesAreABlockForWhoIsNoPrompt() {
+    probe.open("", "");
+
+    assertThat(ask("{expression: '{a:1}', replMode: false}")).contains("\"value\":1");
+    assertThat(ask("{expression: '{a:1}'}")).contains("\"objectId\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          [undefined, function(){}, NaN, new Date(0)] | {"type":"object","value":[null,{},null,{}]}
+          ({u: undefined, f: function(){}, d: null})   | {"type":"object","value":{"f":{},"d":null}}
+          new Map([[1, 2]])                            | {"type":"object","value":{}}
+          (function f() {})                            | {"type":"function","value":{}}
+          [[1], [2, [3]]]                              | {"type":"object","value":[[1],[2,[3]]]}
+          ({toJSON: function () { return 5 }})         | {"type":"object","value":{"toJSON":{}}}
+          """)
+  void valuesAreGivenByChromesRules(String source, String value) {
+    probe.open("", "");
+
+    assertThat(ask("{expression: " + ChromeAnswers.quote(source) + ", returnByValue: true}"))
+        .contains("\"result\":" + value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nope                            | at <anonymous>:1:1"          | 1 | 1
+          let a = 1; nope                 | at <anonymous>:1:12"         | 1 | 12
+          let f = () => { nope }; f()     | at f (<anonymous>:1:17)\\n    at <anonymous>:1:25" | 1 | 17
+          await 1; nope                   | at <anonymous>:1:10"         | 1 | 10
+          await 1; let b = nope           | at <anonymous>:1:18"         | 1 | 18
+          $('#app').x.y                   | at <anonymous>:1:12"         | 1 | 12
+          throw 1                         | "value":1                    | 0 | 0
+          let d = 1; let d = 2            | has already been declared"   | 0 | 15
+          foo(                            | Unexpected end of input"     | 0 | 4
+          await foo(                      | Unexpected end of input"     | 0 | 10
+          ({a: 1, b c})                   | Unexpected identifier 'c'"   | 0 | 10
+          return 1                        | Illegal return statement"    | 0 | 0
+          """)
+  void errorIsInThePlaceOfWhatWasTyped(String source, String text, int line, int column) {
+    probe.open("", "");
+
+    assertThat(probe.evaluate(source))
+        .contains(text, "\"lineNumber\":" + line + ",\"columnNumber\":" + column + ",");
+  }
+
+  @Test
+  void functionOfAnEarlierSourceIsInThePlaceWhereItWasTyped() {
+    probe.open("", "");
+
+    probe.evaluate("let a = 1;\nlet later = () => { throw new Error('later') }");
+
+    assertThat(probe.evaluate("let b = 2; later()"))
+        .contains("at later (<anonymous>:2:27)\\n    at <anonymous>:1:12\"");
+  }
+
+  @Test
+  void olderFunctionsSeeWhatANameIsDeclaredAsAgain() {
+    probe.open("", "");
+    probe.evaluate("let count = 0; function more() { return ++count }");
+    probe.evaluate("more(); let count = 100");
+
+    assertThat(probe.evaluate("more()")).contains("\"value\":101");
+    assertThat(probe.evaluate("count")).contains("\"value\":101");
+  }
+
+  @Test
+  void nameOfThePagesIsNotDeclaredAgain() {
+    probe.open("", "let own = 1; var shared = 2;");
+
+    assertThat(probe.evaluate("let own = 3")).contains("'own' has already been declared");
+    assertThat(probe.evaluate("let shared = 3")).contains("'shared' has already been declared");
+    probe.evaluate("var made = 4");
+    assertThat(probe.evaluate("let made = 5")).contains("'made' has already been declared");
+    assertThat(probe.evaluate("[own, shared, made].join()")).contains("1,2,4");
+  }
+
   @Test
   void sourceOverTheLimitIsRefused() {
     probe.open("", "");
 
     assertThat(ask("{expression: new Array(300000).join(';')}")).contains("longer than 256 KiB");
-  }
-
-  @Test
-  void scriptElementWithOurNonceRunsWhereEvalIsForbidden() {
-    openUnder("script-src 'nonce-abc'");
-
-    assertThat(browser.evaluate("probe.mode()")).isEqualTo("script");
-    assertThat(probe.evaluate("n += 1")).contains("\"value\":1");
-    assertThat(probe.evaluate("await Promise.resolve(n + 1)")).contains("\"value\":2");
-    assertThat(probe.evaluate("var made = n + 4; n++")).contains("\"type\":\"undefined\"");
-    assertThat(probe.evaluate("throw new TypeError('thrown')"))
-        .contains("TypeError: thrown", "exceptionDetails");
-    assertThat(probe.evaluate("n n")).contains("SyntaxError", "exceptionDetails");
-    assertThat(browser.evaluate("[n, made].join()")).isEqualTo("2,5");
-    assertThat(browser.evaluate("failures")).isEqualTo(List.of());
-  }
-
-  @Test
-  void trustedTypesAreObeyed() {
-    openUnder("script-src 'nonce-abc' 'unsafe-eval'; require-trusted-types-for 'script'");
-
-    assertThat(browser.evaluate("probe.mode()")).isEqualTo("eval");
-    assertThat(probe.evaluate("let tt = await 6; tt")).contains("\"value\":6");
-    assertThat(probe.evaluate("tt + 1")).contains("\"value\":7");
-  }
-
-  @Test
-  void pageThatForbidsEverythingIsToldWhatWouldHelp() {
-    openUnder("script-src http://127.0.0.1:*");
-
-    assertThat(browser.evaluate("probe.mode()")).isEqualTo("none");
-    assertThat(probe.evaluate("n++")).contains("Content-Security-Policy", "nonce", "'unsafe-eval'");
-    assertThat(browser.evaluate("n")).isEqualTo(0L);
-    assertThat(probe.events(0)).isEqualTo("[]");
-  }
-
-  // The capture is loaded by a tag here, because what a driver injects may do what the page's
-  // policy forbids.
-  private void openUnder(String policy) {
-    browser.serve("/kite.js", Browser.factories(Probe.START + "probe.mode();"));
-    browser.serve(
-        "/n.js",
-        "window.n = 0; window.failures = []; window.onerror = function (text) { failures.push(text); };");
-    browser.serve(
-        "/csp.html",
-        "<!DOCTYPE html><head><script nonce=abc src=/kite.js></script><script nonce=abc src=/n.js></script></head>",
-        Map.of("Content-Security-Policy", policy));
-    browser.open("/csp.html");
   }
 
   private String ask(String params) {

@@ -27,7 +27,7 @@ class ProtocolExamplesTest {
 
   @Test
   void everyFrameToThePageIsRead() {
-    assertThat(toPage).hasSize(9);
+    assertThat(toPage).hasSize(10);
     for (var example : toPage) {
       assertThat(
               page.run(
@@ -139,12 +139,12 @@ class ProtocolExamplesTest {
 
   @Test
   void pingIsAsTheExample() {
-    assertThat(fromPage).hasSize(8);
+    assertThat(fromPage).hasSize(9);
     assertThat(
             page.run(
                 BENCH
                     + "bench.join(); bench.fresh(); bench.channel.connection.wake(); return bench.sent()[0];"))
-        .isEqualTo(fromPage.get(7));
+        .isEqualTo(fromPage.get(8));
   }
 
   private static String examples() {

@@ -24,6 +24,9 @@ final class Routes implements HttpHandler {
   /** Asks for the other half of the script, at the same path because page policies name paths. */
   private static final String DRIVE = "drive";
 
+  /** Names a script that the relay holds for a page, there for the same reason. */
+  private static final String HELD = "script";
+
   private final HostPolicy hosts;
   private final Set<String> consoleOrigins;
   private final ScriptHandler script;
@@ -31,6 +34,7 @@ final class Routes implements HttpHandler {
   private final ScriptHandler drive;
   private final ScriptHandler driveMap;
   private final Pages pages = new Pages();
+  private final HeldScriptHandler heldScripts;
   private final WebSocketEndpoint webSockets;
   private final Relay relay;
 
@@ -41,6 +45,7 @@ final class Routes implements HttpHandler {
     this.sourceMap = ScriptHandler.sourceMap(config.script());
     this.drive = ScriptHandler.script(Script.drive());
     this.driveMap = ScriptHandler.sourceMap(Script.drive());
+    this.heldScripts = new HeldScriptHandler(relay);
     this.webSockets = webSockets;
     this.relay = relay;
   }
@@ -85,8 +90,12 @@ final class Routes implements HttpHandler {
   }
 
   private void script(HttpServerExchange exchange) {
-    if (pageKey(firstParameter(exchange)) == null) {
+    var key = pageKey(firstParameter(exchange));
+    var held = exchange.getQueryParameters().get(HELD);
+    if (key == null) {
       refusePageKey(exchange);
+    } else if (held != null) {
+      heldScripts.answer(exchange, key, held.getFirst());
     } else if (exchange.getQueryParameters().containsKey(DRIVE)) {
       drive.handleRequest(exchange);
     } else {

@@ -81,6 +81,11 @@ final class FrameReader {
     return hexDigits("epoch", word("epoch"));
   }
 
+  /** A name that nobody can guess. */
+  String id() {
+    return token("id", word("id"));
+  }
+
   /** An epoch, or {@code -} where the relay itself speaks. */
   String epochOrNone() {
     var word = word("epoch");

@@ -51,6 +51,15 @@ public sealed interface PageFrame extends Frame {
     }
   }
 
+  /** Hold this script for the page until it loads it; {@code id} is its name. */
+  record Script(String id, String source) implements PageFrame {
+    @Override
+    public ByteBuffer encode() {
+      var body = JsonOut.object(json -> json.text("source", source));
+      return FrameWriter.frame('h', body).word(id).end(body);
+    }
+  }
+
   /** Asks for a sign of life. */
   record Ping() implements PageFrame {
     @Override
@@ -80,6 +89,8 @@ public sealed interface PageFrame extends Frame {
       case 'r' -> new Reply(in.number("seq", 1), in.session(), in.object("body"));
       case 'g' -> gap(in);
       case 's' -> new Readings(in.stream(), in.number("n", 1), in.array("readings"));
+      case 'h' ->
+          new Script(in.id(), StrictJson.object(in.object("script"), "script").text("source"));
       case 'p' -> in.last(new Ping());
       default -> new Unknown();
     };

@@ -54,6 +54,14 @@ public sealed interface ToPage extends Frame {
     }
   }
 
+  /** The script with this id is held. */
+  record Held(String id) implements ToPage {
+    @Override
+    public ByteBuffer encode() {
+      return FrameWriter.frame('h').word(id).end();
+    }
+  }
+
   /** The answer to a ping. */
   record Pong() implements ToPage {
     @Override
@@ -93,6 +101,7 @@ public sealed interface ToPage extends Frame {
       case 'c' -> new Command(in.session(), in.object("command"));
       case 'w' -> in.last(new Watched(SensorStream.listed(in.word("streams"))));
       case 's' -> new Readings(in.stream(), in.number("n", 1), in.array("readings"));
+      case 'h' -> in.last(new Held(in.id()));
       case 'p' -> in.last(new Pong());
       case 'x' -> new Failure(LinkError.decode(in.object("error")));
       default -> new Unknown();

@@ -24,6 +24,8 @@ public final class Counters {
     PAUSED_READING,
     /** A command was refused. */
     REFUSED_COMMAND,
+    /** A script that a page wanted held was over a bound. */
+    REFUSED_SCRIPT,
     /** A console was told that the room log no longer holds what it wants. */
     TRIMMED_LOG
   }

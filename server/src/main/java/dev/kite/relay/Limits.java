@@ -32,6 +32,17 @@ public record Limits(
   /** The bytes of all commands in flight to one target; half of what its send queue takes. */
   static final int COMMAND_BYTES = 512 * KIB;
 
+  /** The scripts held for one target, and their bytes. */
+  static final int HELD_SCRIPTS = 4;
+
+  static final int HELD_BYTES = 512 * KIB;
+
+  /** The bytes of the scripts held for all targets of all rooms. */
+  static final long ALL_HELD_BYTES = 16L * MIB;
+
+  /** For so many ms a script is held. */
+  static final long HELD_TIME = 10_000;
+
   /** After so many ms nobody waits for a reply any more. */
   static final long COMMAND_END = 15 * 60_000;
 

@@ -16,6 +16,7 @@ final class PageLink implements Link {
   private static final ByteBuffer PONG = new ToPage.Pong().encode();
 
   private final Room room;
+  private final String address;
   private final Outlet outlet;
   private final Pace pace;
   private final Runnable release;
@@ -23,8 +24,9 @@ final class PageLink implements Link {
   private @Nullable Intake intake;
   private @Nullable Target target;
 
-  PageLink(Room room, Outlet outlet, Pace pace, Runnable release) {
+  PageLink(Room room, String address, Outlet outlet, Pace pace, Runnable release) {
     this.room = room;
+    this.address = address;
     this.outlet = outlet;
     this.pace = pace;
     this.release = release;
@@ -73,6 +75,11 @@ final class PageLink implements Link {
   public void closed() {
     room.execute(() -> room.lost(this));
     release.run();
+  }
+
+  /** Where the page is. */
+  String address() {
+    return address;
   }
 
   Outlet outlet() {

@@ -3,6 +3,7 @@ package dev.kite.relay;
 import dev.kite.protocol.ErrorCode;
 import dev.kite.protocol.PageKey;
 import dev.kite.protocol.Role;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Relay {
   private final Environment environment;
   private final LogBudget budget;
+  private final HeldScripts heldScripts;
   private final ConcurrentHashMap<PageKey, Place> rooms = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
   // Those without members, the longest idle first; guarded by itself.
@@ -25,6 +27,7 @@ public final class Relay {
   public Relay(Environment environment) {
     this.environment = environment;
     this.budget = new LogBudget(environment.limits().log().allBytes());
+    this.heldScripts = new HeldScripts(environment.clock());
   }
 
   /** A place for one connection from {@code address}; empty when the relay is full. */
@@ -46,14 +49,14 @@ public final class Relay {
       leave(address);
       return refused();
     }
-    return Optional.of(new Seat(place.room, () -> release(key, address)));
+    return Optional.of(new Seat(place.room, address, () -> release(key, address)));
   }
 
   /** A page's connection. */
   public Link page(Seat seat, Transport transport) {
     var room = seat.room();
     var outlet = outlet(room, transport);
-    return new PageLink(room, outlet, new Pace(environment), seat::release);
+    return new PageLink(room, seat.address(), outlet, new Pace(environment), seat::release);
   }
 
   /** The connection of a console with that role. */
@@ -67,6 +70,11 @@ public final class Relay {
   public int consoles(PageKey key) {
     var place = rooms.get(key);
     return place == null ? 0 : place.room.consoleCount();
+  }
+
+  /** A script that a page of that room asked for, once, when {@code address} is that page's. */
+  public Optional<ByteBuffer> takeScript(PageKey room, String address, String id) {
+    return heldScripts.take(room, address, id);
   }
 
   public Limits limits() {
@@ -108,7 +116,7 @@ public final class Relay {
     if (known == null && rooms.size() >= environment.limits().members().rooms()) {
       return null;
     }
-    var place = known == null ? open() : known;
+    var place = known == null ? open(key) : known;
     if (place.members++ == 0) {
       budget.withdrawIdle(place.clear);
       idle.remove(key);
@@ -117,11 +125,11 @@ public final class Relay {
     return place;
   }
 
-  private Place open() {
+  private Place open(PageKey key) {
     var log =
         new MemoryRoomLog(
             environment.ids().log(), environment.clock(), environment.limits().log(), budget);
-    var room = new Room(environment, log);
+    var room = new Room(environment, log, key, heldScripts);
     return new Place(room, () -> room.execute(log::clear));
   }
 

@@ -10,9 +10,11 @@ import dev.kite.protocol.FrameException;
 import dev.kite.protocol.FromConsole;
 import dev.kite.protocol.LinkLimits;
 import dev.kite.protocol.PageFrame;
+import dev.kite.protocol.PageKey;
 import dev.kite.protocol.Role;
 import dev.kite.protocol.SensorStream;
 import dev.kite.protocol.ToConsole;
+import dev.kite.protocol.ToPage;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -31,15 +33,19 @@ final class Room implements Executor {
   private final Environment environment;
   private final SerialExecutor tasks;
   private final RoomLog log;
+  private final PageKey key;
+  private final HeldScripts heldScripts;
   private final CommandTable commands;
   private final Targets targets;
   private final Map<String, Console> consoles = new HashMap<>();
   private final Set<Outlet> outlets = new HashSet<>();
   private volatile int consoleCount;
 
-  Room(Environment environment, RoomLog log) {
+  Room(Environment environment, RoomLog log, PageKey key, HeldScripts heldScripts) {
     this.environment = environment;
     this.log = log;
+    this.key = key;
+    this.heldScripts = heldScripts;
     this.tasks = new SerialExecutor(environment.defects());
     this.commands = new CommandTable(environment, this, this::give);
     this.targets = new Targets(environment, this, log, commands, this::watched);
@@ -80,6 +86,8 @@ final class Room implements Executor {
       readings(link, readings);
     } else if (frame instanceof PageFrame.Hello hello) {
       targets.hello(link, hello.hello());
+    } else if (frame instanceof PageFrame.Script script) {
+      hold(link, script);
     } else {
       lossless(link, frame);
     }
@@ -139,6 +147,19 @@ final class Room implements Executor {
       CommandId.peek(reply.body()).ifPresent(id -> commands.answered(target, reply.session(), id));
     } catch (FrameException noReply) {
       return; // A body without a command id ends no command; the console judges it.
+    }
+  }
+
+  private void hold(PageLink link, PageFrame.Script script) {
+    var target = link.target();
+    if (target == null) {
+      return; // Its hello was refused, or another connection took its place.
+    }
+    var owner = new HeldScripts.Owner(key, target.id());
+    if (heldScripts.hold(owner, link.address(), script.id(), script.source())) {
+      link.outlet().send(new ToPage.Held(script.id()));
+    } else {
+      environment.counters().hit(Counters.Event.REFUSED_SCRIPT);
     }
   }
 

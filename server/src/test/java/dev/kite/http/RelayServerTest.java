@@ -32,6 +32,30 @@ class RelayServerTest {
   }
 
   @Test
+  void heldScriptIsServedOnceAsAScriptForAnyOrigin() {
+    var page = page();
+    page.send(hello());
+    welcomedTarget(page);
+    var id = "3f2504e04f8941d39a0c0305e82c3301";
+    page.send("h " + id + " {\"source\":\"kite = '\u00fc'\"}");
+    page.next(frame -> frame.equals("h " + id));
+    var path = "/kite.js?" + key.pageKey().text() + "&script=";
+
+    assertThat(RawHttp.get(server.port(), path + "0".repeat(32), "Host: localhost"))
+        .startsWith("HTTP/1.1 404")
+        .contains("Content-Type: text/javascript", "Access-Control-Allow-Origin: *", "\r\n\r\n// ");
+    assertThat(RawHttp.get(server.port(), path + id, "Host: localhost"))
+        .startsWith("HTTP/1.1 200")
+        .contains("Content-Type: text/javascript; charset=utf-8")
+        .contains("X-Content-Type-Options: nosniff")
+        .contains("Access-Control-Allow-Origin: *")
+        .contains("Cache-Control: no-store")
+        .contains("Content-Length: 11")
+        .endsWith("kite = '\u00c3\u00bc'"); // UTF-8, read byte by byte
+    assertThat(RawHttp.get(server.port(), path + id, "Host: localhost")).startsWith("HTTP/1.1 404");
+  }
+
+  @Test
   void pageAndConsoleTalkBothWays() {
     var page = page();
     page.send(hello());
