@@ -1,0 +1,26 @@
+package dev.kite.devtools;
+
+import com.google.gson.JsonObject;
+import dev.kite.client.ConsoleCall;
+import dev.kite.client.PageEvent;
+import dev.kite.client.UncaughtError;
+
+/** Turns the events of pages into the protocol's: handles, contexts, parsed stacks. */
+final class PageEvents {
+  private PageEvents() {}
+
+  /** The params of {@code event} for a client; the event itself is left as it is. */
+  static JsonObject params(Load load, PageEvent event) {
+    var params = event.params().deepCopy();
+    switch (event.method()) {
+      case ConsoleCall.METHOD -> {
+        Handles.objects(load, params.get("args"));
+        params.addProperty("executionContextId", load.context());
+      }
+      case UncaughtError.METHOD -> Handles.thrown(load, params.get("exceptionDetails"));
+      default -> Handles.object(load, params.get("object"));
+    }
+    params.remove("stack");
+    return params;
+  }
+}
