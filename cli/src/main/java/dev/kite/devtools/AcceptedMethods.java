@@ -3,8 +3,8 @@ package dev.kite.devtools;
 import java.util.List;
 
 /**
- * Methods that clients send to every page before they do anything, and that have no effect here:
- * to refuse them would shut the client out for something it does not need.
+ * Methods that clients send to every page before they do anything, and that have no effect here: to
+ * refuse them would shut the client out for something it does not need.
  */
 final class AcceptedMethods {
   private static final List<String> METHODS =
@@ -12,6 +12,7 @@ final class AcceptedMethods {
           "Emulation.setDeviceMetricsOverride",
           "Emulation.clearDeviceMetricsOverride",
           "Emulation.setEmulatedMedia",
+          "Emulation.setEmulatedVisionDeficiency",
           "Emulation.setFocusEmulationEnabled",
           "Emulation.setTouchEmulationEnabled",
           "Network.setAttachDebugStack",

@@ -1,6 +1,7 @@
 package dev.kite.devtools;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.kite.client.PageEvent;
@@ -86,8 +87,7 @@ final class BindingsDomain implements PageListener {
         .keySet()
         .forEach(
             name ->
-                page.commandHere(
-                    "Runtime.evaluate", installation(name), Page.SOON, outcome -> {}));
+                page.commandHere("Runtime.evaluate", installation(name), Page.SOON, outcome -> {}));
   }
 
   @Override
@@ -103,20 +103,24 @@ final class BindingsDomain implements PageListener {
 
   private void called(String call) {
     try {
-      if (Wire.parse(call) instanceof JsonArray parts
-          && parts.size() == 2
-          && bindings.containsKey(parts.get(0).getAsString())) {
+      if (Wire.parse(call) instanceof JsonArray parts && parts.size() == 2) {
         var name = parts.get(0).getAsString();
-        var world = worlds.named(bindings.get(name)).orElseGet(worlds::own);
-        var params = new JsonObject();
-        params.addProperty("name", name);
-        params.add("payload", parts.get(1));
-        params.addProperty("executionContextId", world.id());
-        session.event("Runtime.bindingCalled", params);
+        var world = bindings.get(name);
+        if (world != null) {
+          tell(name, parts.get(1), worlds.named(world).orElseGet(worlds::own));
+        }
       }
     } catch (Refusal cut) {
       return; // A payload longer than a message of the page may be.
     }
+  }
+
+  private void tell(String name, JsonElement payload, Worlds.World world) {
+    var params = new JsonObject();
+    params.addProperty("name", name);
+    params.add("payload", payload);
+    params.addProperty("executionContextId", world.id());
+    session.event("Runtime.bindingCalled", params);
   }
 
   /** Whether an event is a call of some session's binding, and no request of a person. */

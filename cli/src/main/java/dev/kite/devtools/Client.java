@@ -95,8 +95,7 @@ final class Client implements LocalSocket.Listener {
 
   private Session find(String id) throws Refusal {
     return (id.isEmpty() ? own : Optional.ofNullable(sessions.get(id)))
-        .orElseThrow(
-            () -> new Refusal(Refusal.NO_SESSION, "Session with given id not found.", ""));
+        .orElseThrow(() -> new Refusal(Refusal.NO_SESSION, "Session with given id not found.", ""));
   }
 
   private Reply answer(long id, String session) {

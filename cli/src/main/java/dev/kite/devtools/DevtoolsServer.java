@@ -1,7 +1,9 @@
 package dev.kite.devtools;
 
 import dev.kite.client.ConnectionListener;
+import dev.kite.client.JsonLines;
 import dev.kite.client.RelayConnection;
+import dev.kite.client.Target;
 import dev.kite.http.LocalServer;
 import java.io.IOException;
 
@@ -11,11 +13,13 @@ import java.io.IOException;
  */
 public final class DevtoolsServer implements AutoCloseable {
   private final EventLoop loop;
+  private final Pages pages;
   private final Feed feed;
   private final LocalServer server;
 
-  private DevtoolsServer(EventLoop loop, Feed feed, LocalServer server) {
+  private DevtoolsServer(EventLoop loop, Pages pages, Feed feed, LocalServer server) {
     this.loop = loop;
+    this.pages = pages;
     this.feed = feed;
     this.server = server;
   }
@@ -26,24 +30,26 @@ public final class DevtoolsServer implements AutoCloseable {
    * @param connection what pages are reached by; not closed by this
    * @throws IOException when the port is taken; its message is one line for the user
    */
-  public static DevtoolsServer start(
-      RelayConnection connection, DevtoolsOptions options, TargetWatcher watcher)
+  public static DevtoolsServer start(RelayConnection connection, DevtoolsOptions options)
       throws IOException {
     var loop = new EventLoop(options.complaints());
     var only = options.target();
     var pages = new Pages(connection, loop, it -> only.isEmpty() || it.id().equals(only));
-    pages.add(new Told(watcher));
     var sessions = new Sessions(loop, pages, options.product());
     var site = new DevtoolsSite(loop, pages, sessions, options.product(), options.origins());
     try {
       var server = LocalServer.start(options.port(), site);
-      var targets = connection.targets();
-      loop.run(() -> pages.update(targets));
-      return new DevtoolsServer(loop, new Feed(connection, loop, pages), server);
+      return new DevtoolsServer(loop, pages, new Feed(connection, loop, pages), server);
     } catch (IOException e) {
       loop.close();
       throw e;
     }
+  }
+
+  /** Shows clients the pages that there are, and tells {@code watcher} of each. */
+  public void begin(TargetWatcher watcher) {
+    loop.run(() -> pages.add(new Told(watcher)));
+    feed.begin();
   }
 
   /** The port it listens on. */
@@ -51,7 +57,7 @@ public final class DevtoolsServer implements AutoCloseable {
     return server.port();
   }
 
-  /** What must hear the connection from its first entry on. */
+  /** What must hear the connection from its first entry on, after {@link #begin}. */
   public ConnectionListener feed() {
     return feed;
   }
@@ -61,8 +67,17 @@ public final class DevtoolsServer implements AutoCloseable {
     return inspector("127.0.0.1:" + port, target);
   }
 
+  /** A target as a line of JSON, as in {@code /json/list}. */
+  public static String line(int port, Target target) {
+    return JsonLines.of(DevtoolsSite.entry("127.0.0.1:" + port, target));
+  }
+
   static String inspector(String host, String target) {
-    return "devtools://devtools/bundled/inspector.html?ws=" + host + DevtoolsSite.PAGE + target;
+    return "devtools://devtools/bundled/devtools_app.html?ws="
+        + host
+        + DevtoolsSite.PAGE
+        + target
+        + "&panel=console";
   }
 
   /** Says good-bye to all clients, then stops; takes a second at most. */

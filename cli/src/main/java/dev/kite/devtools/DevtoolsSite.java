@@ -89,7 +89,7 @@ final class DevtoolsSite implements LocalSite {
     return list;
   }
 
-  private static JsonObject entry(String host, Target target) {
+  static JsonObject entry(String host, Target target) {
     var entry = new JsonObject();
     entry.addProperty("description", "");
     entry.addProperty("devtoolsFrontendUrl", DevtoolsServer.inspector(host, target.id()));
@@ -124,8 +124,7 @@ final class DevtoolsSite implements LocalSite {
     return known(id)
         ? Optional.of(
             socket ->
-                client(
-                    socket, client -> pages.find(id).map(page -> sessions.page(client, page))))
+                client(socket, client -> pages.find(id).map(page -> sessions.page(client, page))))
         : Optional.empty();
   }
 

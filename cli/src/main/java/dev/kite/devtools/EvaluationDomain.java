@@ -150,22 +150,12 @@ final class EvaluationDomain {
     params.text("objectGroup");
     var asked = new JsonObject();
     asked.addProperty("objectGroup", groups.named(params));
-    here(
-        "Runtime.releaseObjectGroup",
-        asked,
-        false,
-        reply,
-        Translation.none());
+    here("Runtime.releaseObjectGroup", asked, false, reply, Translation.none());
   }
 
   private void lexicalNames(Params params, Reply reply) throws Refusal {
     worlds.named(params, EXECUTION_CONTEXT);
-    here(
-        "Runtime.globalLexicalScopeNames",
-        new JsonObject(),
-        false,
-        reply,
-        Translation.none());
+    here("Runtime.globalLexicalScopeNames", new JsonObject(), false, reply, Translation.none());
   }
 
   /** Whether a source is whole: a prompt asks before it takes Enter for the end. */

@@ -51,8 +51,7 @@ final class EventLoop implements AutoCloseable {
   /** Runs {@code task} after {@code delay}; the returned alarm may be cancelled. */
   Runnable after(Duration delay, Runnable task) {
     try {
-      var alarm =
-          executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+      var alarm = executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
       return () -> alarm.cancel(false);
     } catch (RejectedExecutionException stopped) {
       return () -> {};

@@ -67,6 +67,12 @@ final class Feed implements ConnectionListener {
     }
   }
 
+  /** Hands over what there is already. */
+  void begin() {
+    var targets = connection.targets();
+    hand(() -> pages.update(targets));
+  }
+
   /** Nothing is handed over any more, and nobody waits. */
   void close() {
     closed = true;

@@ -59,10 +59,11 @@ final class Handles {
     }
   }
 
-  /** What was thrown, and in which context. */
+  /** What was thrown, in which context and where. */
   static void thrown(Load load, JsonElement details) {
     if (details instanceof JsonObject object) {
       object.addProperty("executionContextId", load.context());
+      Stacks.addOfError(object);
       object(load, object.get("exception"));
     }
   }

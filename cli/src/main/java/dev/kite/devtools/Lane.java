@@ -148,9 +148,8 @@ final class Lane {
     tokens--;
     inFlight++;
     bytesInFlight += command.bytes();
-    connection
-        .command(target, command.method(), command.params(), command.timeout())
-        .thenAccept(outcome -> loop.run(() -> ended(command, outcome)));
+    var answer = connection.command(target, command.method(), command.params(), command.timeout());
+    var unused = answer.whenComplete((outcome, never) -> loop.run(() -> ended(command, outcome)));
   }
 
   private void ended(Waiting command, Outcome outcome) {

@@ -22,7 +22,6 @@ final class Load {
   /** More handles than a page holds for its log. */
   private static final int MOST_SHARED = 4_096;
 
-
   private final String epoch;
   private final String loaderId;
   private final long context;

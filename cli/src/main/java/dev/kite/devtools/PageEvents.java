@@ -1,6 +1,7 @@
 package dev.kite.devtools;
 
 import com.google.gson.JsonObject;
+import dev.kite.client.BrowserEntry;
 import dev.kite.client.ConsoleCall;
 import dev.kite.client.PageEvent;
 import dev.kite.client.UncaughtError;
@@ -16,8 +17,19 @@ final class PageEvents {
       case ConsoleCall.METHOD -> {
         Handles.objects(load, params.get("args"));
         params.addProperty("executionContextId", load.context());
+        Stacks.add(params, params);
       }
-      case UncaughtError.METHOD -> Handles.thrown(load, params.get("exceptionDetails"));
+      case UncaughtError.METHOD -> {
+        if (params.get("exceptionDetails") instanceof JsonObject details) {
+          Stacks.add(params, details);
+          Handles.thrown(load, details);
+        }
+      }
+      case BrowserEntry.METHOD -> {
+        if (params.get("entry") instanceof JsonObject entry) {
+          Stacks.add(params, entry);
+        }
+      }
       default -> Handles.object(load, params.get("object"));
     }
     params.remove("stack");

@@ -1,5 +1,6 @@
 package dev.kite.devtools;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 
 /** Puts together what a session with a page consists of. */
@@ -31,7 +32,15 @@ final class PageSession {
     new NavigationDomain(page, ids).register(commands);
     new SensorDomain(page).register(commands);
     AcceptedMethods.register(commands);
+    commands.add("Debugger.enable", (params, reply) -> reply.done(debugger(ids)));
     session.atEnd(groups::release);
     return List.of(frames, runtime, bindings, scripts, nodes, groups, log);
+  }
+
+  /** Chrome's DevTools ask who debugs before they show a console. */
+  private static JsonObject debugger(Sessions ids) {
+    var debugger = new JsonObject();
+    debugger.addProperty("debuggerId", ids.browserId());
+    return debugger;
   }
 }

@@ -79,7 +79,7 @@ final class Pages {
     here.forEach(this::put);
     var gone = new ArrayList<>(pages.keySet());
     here.forEach(target -> gone.remove(target.id()));
-    gone.forEach(this::leave);
+    gone.forEach(id -> find(id).ifPresent(this::leave));
     begun = true;
     publish();
   }
@@ -141,12 +141,12 @@ final class Pages {
     loop.after(LONGEST_LOAD, () -> page.complete(load));
   }
 
-  private void leave(String id) {
-    if (leaving.containsKey(id)) {
-      return;
+  private void leave(Page page) {
+    var id = page.id();
+    if (!leaving.containsKey(id)) {
+      page.lane().pause(AWAY);
+      leaving.put(id, loop.after(Lane.PATIENCE, () -> destroy(id)));
     }
-    pages.get(id).lane().pause(AWAY);
-    leaving.put(id, loop.after(Lane.PATIENCE, () -> destroy(id)));
   }
 
   private void destroy(String id) {

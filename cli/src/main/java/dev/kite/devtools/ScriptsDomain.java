@@ -9,7 +9,8 @@ import java.util.Optional;
  * The domain {@code Page} of one session, as far as it brings a client's own code into the page:
  * isolated worlds, and scripts for every document to come.
  *
- * <p>Such a script runs when the page has come back, not ahead of the page's own. Belongs to the
+ * <p>Such a script runs when the page has come back, not ahead of the page's own. One that is for
+ * an isolated world is not run at all, because the page would see what it does. Belongs to the
  * event loop.
  */
 final class ScriptsDomain implements PageListener {
@@ -80,7 +81,7 @@ final class ScriptsDomain implements PageListener {
     } catch (Refusal tooMany) {
       return; // The page had as many before it was loaded anew, and its client was told then.
     }
-    if (!script.source().isBlank()) {
+    if (script.world().isEmpty()) {
       var params = new JsonObject();
       params.addProperty("expression", script.source());
       params.addProperty("includeCommandLineAPI", false);

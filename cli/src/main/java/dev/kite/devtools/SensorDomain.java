@@ -18,11 +18,7 @@ final class SensorDomain {
         SET,
         (params, reply) ->
             calls.any(
-                SET,
-                params.only("alpha", "beta", "gamma"),
-                Page.SOON,
-                reply,
-                Translation.none()));
+                SET, params.only("alpha", "beta", "gamma"), Page.SOON, reply, Translation.none()));
     commands.add(
         CLEAR,
         (params, reply) -> calls.any(CLEAR, params.only(), Page.SOON, reply, Translation.none()));

@@ -32,15 +32,15 @@ final class Sessions {
 
   /** The own session of a connection to the browser endpoint. */
   Session browser(Client client) {
-    return browser(new Session("", client, Optional.empty()));
+    return withBrowser(new Session("", client, Optional.empty()));
   }
 
   /** A flat session with the browser. */
   Session browser(Session parent) {
-    return browser(child(parent, Optional.empty()));
+    return withBrowser(child(parent, Optional.empty()));
   }
 
-  private Session browser(Session session) {
+  private Session withBrowser(Session session) {
     browserDomain.register(session);
     targets(session, pages::all, List.of(TargetInfos.TAB, TargetInfos.PAGE));
     return session;
@@ -60,15 +60,15 @@ final class Sessions {
     var end = new OwnPage(session, page);
     pages.add(end);
     session.atEnd(() -> pages.remove(end));
-    return page(session, page);
+    return withPage(session, page);
   }
 
   /** A flat session with a page. */
   Session page(Session parent, Page page) {
-    return page(child(parent, Optional.of(page)), page);
+    return withPage(child(parent, Optional.of(page)), page);
   }
 
-  private Session page(Session session, Page page) {
+  private Session withPage(Session session, Page page) {
     browserDomain.register(session);
     targets(session, List::of, List.of());
     var listeners = PageSession.open(session, page, loop, this);
@@ -82,8 +82,7 @@ final class Sessions {
     return session;
   }
 
-  private void targets(
-      Session session, Supplier<Collection<Page>> below, List<String> types) {
+  private void targets(Session session, Supplier<Collection<Page>> below, List<String> types) {
     new TargetDomain(session, pages, this, new Below(below, types)).register(session.commands());
   }
 

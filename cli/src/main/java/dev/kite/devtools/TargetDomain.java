@@ -134,7 +134,8 @@ final class TargetDomain implements Pages.Listener {
   }
 
   private Session attach(Page page, String type) {
-    var made = type.equals(TargetInfos.TAB) ? sessions.tab(session, page) : sessions.page(session, page);
+    var made =
+        type.equals(TargetInfos.TAB) ? sessions.tab(session, page) : sessions.page(session, page);
     var info = TargetInfos.of(page, type);
     var id = info.get("targetId").getAsString();
     attached.put(id, made);
