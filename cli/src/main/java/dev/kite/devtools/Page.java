@@ -9,10 +9,10 @@ import dev.kite.client.PageEvent;
 import dev.kite.client.Target;
 import dev.kite.client.UncaughtError;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +39,7 @@ final class Page {
   private Load load;
   private long contexts;
   private String nextLoader = "";
+  private long texts;
   private int sessions;
 
   Page(Target target, Lane lane) {
@@ -141,16 +142,28 @@ final class Page {
 
   /** Sends a command to whichever document is there when its turn comes. */
   void command(String method, JsonObject params, Duration timeout, Consumer<Outcome> done) {
-    lane.send(method, params, timeout, () -> true, done);
+    send(method, params, timeout, () -> true, done);
   }
 
   /** Sends a command to the present document or to none. */
   void commandHere(String method, JsonObject params, Duration timeout, Consumer<Outcome> done) {
     var here = load;
-    lane.send(method, params, timeout, () -> load == here, done);
+    send(method, params, timeout, () -> load == here, done);
+  }
+
+  private void send(
+      String method,
+      JsonObject params,
+      Duration timeout,
+      BooleanSupplier wanted,
+      Consumer<Outcome> done) {
+    var cut = LongTexts.cut(params, "cdp-" + ++texts);
+    // A part that is refused makes the command fail, which says so.
+    cut.parts().forEach(part -> lane.send(LongTexts.PUT, part, SOON, wanted, outcome -> {}));
+    lane.send(method, cut.params(), timeout, wanted, done);
   }
 
   private void each(Consumer<PageListener> call) {
-    List.copyOf(new ArrayList<>(listeners)).forEach(call);
+    List.copyOf(listeners).forEach(call);
   }
 }
