@@ -22,12 +22,14 @@ final class EvaluationDomain {
   private final Page page;
   private final Worlds worlds;
   private final Groups groups;
+  private final DebuggerDomain scripts;
   private final PageCalls calls;
 
-  EvaluationDomain(Page page, Worlds worlds, Groups groups) {
+  EvaluationDomain(Page page, Worlds worlds, Groups groups, DebuggerDomain scripts) {
     this.page = page;
     this.worlds = worlds;
     this.groups = groups;
+    this.scripts = scripts;
     this.calls = new PageCalls(page);
   }
 
@@ -64,9 +66,9 @@ final class EvaluationDomain {
     asked.addProperty("replMode", params.flag("replMode"));
     var timeout = params.flag("awaitPromise") || params.flag("replMode") ? Page.LATE : Page.SOON;
     if (world.isPresent()) {
-      calls.here("Runtime.evaluate", asked, timeout, reply, Handles::result);
+      calls.here("Runtime.evaluate", asked, timeout, reply, this::result);
     } else {
-      calls.any("Runtime.evaluate", asked, timeout, reply, Handles::result);
+      calls.any("Runtime.evaluate", asked, timeout, reply, this::result);
     }
   }
 
@@ -95,7 +97,7 @@ final class EvaluationDomain {
     asked.addProperty("objectGroup", groups.named(params));
     Handles.toPage(page.load(), asked, OBJECT);
     asked.add("arguments", arguments(params));
-    here("Runtime.callFunctionOn", asked, params.flag("awaitPromise"), reply, Handles::result);
+    here("Runtime.callFunctionOn", asked, params.flag("awaitPromise"), reply, this::result);
   }
 
   private JsonArray arguments(Params params) throws Refusal {
@@ -114,7 +116,7 @@ final class EvaluationDomain {
     params.text("promiseObjectId");
     var asked = params.only("promiseObjectId", "returnByValue", "generatePreview");
     Handles.toPage(page.load(), asked, "promiseObjectId");
-    here("Runtime.awaitPromise", asked, true, reply, Handles::result);
+    here("Runtime.awaitPromise", asked, true, reply, this::result);
   }
 
   private void properties(Params params, Reply reply) throws Refusal {
@@ -169,6 +171,14 @@ final class EvaluationDomain {
 
   private void heapUsage(Params params, Reply reply) {
     calls.value(HEAP, reply, Translation.none());
+  }
+
+  private JsonObject result(Load load, JsonObject answer) {
+    Handles.result(load, answer);
+    if (answer.get("exceptionDetails") instanceof JsonObject thrown) {
+      scripts.name(thrown);
+    }
+    return answer;
   }
 
   private void here(
