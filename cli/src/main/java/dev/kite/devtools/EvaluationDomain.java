@@ -165,7 +165,7 @@ final class EvaluationDomain {
     worlds.named(params, EXECUTION_CONTEXT);
     calls.value(
         CompileOnly.expression(params.text("expression")),
-        reply,
+        new WholeUnlessKnown(reply),
         (load, found) -> CompileOnly.result(found));
   }
 
@@ -184,5 +184,18 @@ final class EvaluationDomain {
   private void here(
       String method, JsonObject asked, boolean awaits, Reply reply, Translation translation) {
     calls.here(method, asked, awaits ? Page.LATE : Page.SOON, reply, translation);
+  }
+
+  /** A page that cannot parse for us leaves it to the evaluation that follows. */
+  private record WholeUnlessKnown(Reply reply) implements Reply {
+    @Override
+    public void done(JsonObject result) {
+      reply.done(result);
+    }
+
+    @Override
+    public void refuse(Refusal why) {
+      reply.done();
+    }
   }
 }
