@@ -4,6 +4,7 @@ const assert = require('node:assert/strict');
 const http = require('node:http');
 const { test } = require('node:test');
 const CDP = require('chrome-remote-interface');
+const WebSocket = require('ws');
 const { endpoint, host, port, until, options } = require('./client');
 
 /** One request as it is, headers and all; resolves with status, headers and body. */
@@ -128,7 +129,7 @@ test('a command without what it needs is refused and names it', options, async (
 
 test('a message that is no command is answered, and the next one is run', options, async () => {
   const [path] = await sockets();
-  const socket = new (require('ws'))(`ws://${endpoint}${path}`);
+  const socket = new WebSocket(`ws://${endpoint}${path}`);
   const answers = [];
   socket.on('message', (text) => answers.push(JSON.parse(text)));
   await new Promise((resolve) => socket.on('open', resolve));
