@@ -14,7 +14,16 @@ function createDrive(core) {
   var emulation = createEmulation(intrinsics, core.gates, window);
   var motion = createMotion(intrinsics, core.timers, window, consent, channel, core.gates, emulation);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
-  handlers['Runtime.evaluate'] = evaluator.evaluate;
+  var texts = createLongTexts(intrinsics, core.timers);
+  var functions = createFunctions(intrinsics, values, window, evaluator.engine, evaluator.answers);
+  handlers['Runtime.evaluate'] = texts.accept('expression', evaluator.evaluate);
+  handlers['Runtime.callFunctionOn'] = texts.accept('functionDeclaration', functions.callFunctionOn);
+  handlers['Kite.putText'] = texts.put;
+  handlers['Runtime.awaitPromise'] = functions.awaitPromise;
+  handlers['Kite.complete'] = createCompletion(intrinsics, values.parts.walk, createProxies(intrinsics), window, evaluator);
+  handlers['Runtime.globalLexicalScopeNames'] = function (params, reply) {
+    reply({ names: intrinsics.names(evaluator.scope) });
+  };
   handlers['Runtime.getProperties'] = function (params, reply) {
     var handle = values.resolve(params.objectId);
     if (typeof params.objectId !== 'string') {

@@ -94,6 +94,17 @@ function createEngine(intrinsics, trust, window, muffler) {
     return received;
   }
 
+  /** The value of an expression, as {value}; {error} when it does not compile or throws. */
+  function valueOf(expression) {
+    expression = '(' + expression + ')';
+    try {
+      var received = mode() == 'eval' ? [run(expression)] : handedOver(expression);
+    } catch (e) {
+      return { error: e };
+    }
+    return received ? { value: received[0] } : { error: failure && failure.error };
+  }
+
   /** Runs a source by script elements, of which only the one that compiles runs; ends in done(value) or done(undefined, {error}). */
   function inject(source, done) {
     var body = handedOver('function(){return(' + source + '\n)}');
@@ -120,5 +131,5 @@ function createEngine(intrinsics, trust, window, muffler) {
     }
   }
 
-  return { mode: mode, run: run, trusted: trust.script, compile: compile, compiles: compiles, isDefined: isDefined, inject: inject };
+  return { mode: mode, run: run, trusted: trust.script, compile: compile, compiles: compiles, isDefined: isDefined, inject: inject, valueOf: valueOf };
 }

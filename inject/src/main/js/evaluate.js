@@ -20,7 +20,7 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
   var engine = createEngine(intrinsics, trust, window, muffler);
   var probe = createProbe(engine.compiles, intrinsics);
   var bindings = createBindings(intrinsics, window, engine, probe);
-  var exceptions = 0;
+  var answers = createAnswers(intrinsics, values);
 
   /** The api's names that the source uses and neither the page nor the source itself has. */
   function visibleApi(source, names) {
@@ -141,62 +141,17 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
     done(value);
   }
 
-  function byValue(value, remote) {
-    if (remote.objectId) {
-      values.release(remote.objectId);
-      var text = intrinsics.quote(value);
-      if (text && text.length > MAX_SOURCE) {
-        throw new intrinsics.Error('The value is longer than 256 KiB: ask for a part of it');
-      }
-      remote = { type: remote.type, subtype: remote.subtype, value: text ? intrinsics.parse(text) : {} };
-    }
-    return remote;
-  }
-
-  function thrown(failure, group, preview) {
-    var error = failure.error;
-    var before = failure.before || { lines: 0, columns: 0 };
-    // Chrome shows a source that does not compile without looking into the error.
-    var result = values.describe(error, group, preview);
-    if (result.className == 'SyntaxError') {
-      result.preview = undefined;
-    }
-    var place = intrinsics.exec(/\n    at .*<anonymous>:(\d+):(\d+)\)?(\n|$)/, result.description || '');
-    var isPlaced = place && result.className != 'SyntaxError';
-    var line = isPlaced ? place[1] - before.lines : 0;
-    return {
-      result: result,
-      exceptionDetails: {
-        exceptionId: ++exceptions,
-        text: 'Uncaught',
-        lineNumber: line,
-        columnNumber: isPlaced ? place[2] - (line == 1 ? before.columns : 0) : 0,
-        exception: values.describe(error, group)
-      }
-    };
-  }
-
-  function refused(text) {
-    return { result: { type: 'undefined' }, exceptionDetails: { exceptionId: ++exceptions, text: text, lineNumber: 0, columnNumber: 0 } };
-  }
-
   /** Answers Runtime.evaluate: done({result, exceptionDetails?}) exactly once, when a top-level await has ended. */
   function evaluate(params, done, session) {
     var source = params.expression;
-    var group = params.objectGroup;
 
     function finish(value, failure) {
-      if (!failure) {
-        try {
-          api.$_ = value;
-          var remote = values.describe(value, group, params.generatePreview);
-          done({ result: params.returnByValue ? byValue(value, remote) : remote });
-          return;
-        } catch (e) {
-          failure = { error: e };
-        }
+      if (failure) {
+        answers.fail(failure, params, done);
+      } else {
+        api.$_ = value;
+        answers.give(value, params, done);
       }
-      done(thrown(failure, group, params.generatePreview));
     }
 
     function finishOrAwait(value, failure) {
@@ -205,7 +160,7 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
         return;
       }
       intrinsics.then(intrinsics.resolve(value), finish, function (error) {
-        finish(undefined, { error: error });
+        finish(undefined, { error: error, isRejection: true });
       });
     }
 
@@ -215,14 +170,14 @@ function createEvaluator(intrinsics, trust, values, window, emitTo, muffler) {
     }
     asking = session;
     var mode = engine.mode();
-    if (source.length > MAX_SOURCE) {
-      done(refused('The source is longer than 256 KiB: load it as a script'));
+    if (source.length > MAX_SOURCE && !params.isLong) {
+      done(answers.refused('The source is longer than 256 KiB: load it as a script'));
     } else if (mode == 'none') {
-      done(refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'"));
+      done(answers.forbidden());
     } else {
       (mode == 'eval' ? run : engine.inject)(source, finishOrAwait);
     }
   }
 
-  return { evaluate: evaluate, mode: engine.mode };
+  return { evaluate: evaluate, mode: engine.mode, engine: engine, answers: answers, api: api, scope: bindings.scope };
 }

@@ -7,9 +7,12 @@
  */
 function createPermission(mode, ask, window) {
   var MOST = 64; // commands that wait for the answer; the relay has no more under way
+  // What runs code in the page, takes the page away from its visitor, or looks at all of it.
+  var RUNS = { 'Runtime.evaluate': 1, 'Runtime.callFunctionOn': 1, 'Kite.complete': 1, 'Kite.open': 1, 'Kite.reload': 1 };
   var KEY = 'kite-eval';
   var OFF = 'The page does not allow evaluation: its script tag says data-eval="off".';
   var REFUSED = 'The person at the page refused evaluation.';
+  var UNASKED = 'The person at the page was not asked yet whether you may look into it.';
   var ANSWERS = { on: '', off: OFF, yes: '', no: REFUSED };
   var answer = ANSWERS[mode];
   var waiting = [];
@@ -23,7 +26,9 @@ function createPermission(mode, ask, window) {
   }
 
   function permit(method, proceed) {
-    if (method !== 'Runtime.evaluate') {
+    if (method === 'Kite.complete' && answer === undefined) {
+      proceed(UNASKED);
+    } else if (!RUNS[method]) {
       proceed('');
     } else if (answer !== undefined) {
       proceed(answer);

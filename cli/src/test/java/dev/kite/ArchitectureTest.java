@@ -35,7 +35,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.kite.cli..", "dev.kite.client..", "dev.kite.repl..", "dev.kite.trace..");
+              "dev.kite.cli..",
+              "dev.kite.client..",
+              "dev.kite.repl..",
+              "dev.kite.stack..",
+              "dev.kite.trace..");
 
   @ArchTest
   static final ArchRule injectStandsAlone =
@@ -72,6 +76,15 @@ class ArchitectureTest {
                   .or(
                       nameMatching(
                           "java\\.net\\..*(Socket|URLConnection).*|java\\.io\\..*(Stream|Reader|Writer|File).*")));
+
+  @ArchTest
+  static final ArchRule stacksKnowTheJdkAndGsonOnly =
+      classes()
+          .that()
+          .resideInAPackage("dev.kite.stack..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.kite.stack..", "java..", "com.google.gson..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule onlyHttpKnowsTheNetworkLibrary =

@@ -21,6 +21,7 @@ final class Commands {
               "targets", TargetsCommand::new,
               "tail", TailCommand::new,
               "eval", EvalCommand::new,
+              "devtools", DevtoolsCommand::new,
               "record", RecordCommand::new,
               "replay", ReplayCommand::new,
               "key", Commands::key));

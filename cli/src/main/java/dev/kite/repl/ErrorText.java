@@ -2,6 +2,8 @@ package dev.kite.repl;
 
 import dev.kite.client.ExceptionDetails;
 import dev.kite.client.RemoteObject;
+import dev.kite.stack.StackFrame;
+import dev.kite.stack.StackTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,9 @@ final class ErrorText {
   /** A value that is an error: its name and message, its stack, what caused it. */
   static List<Piece> of(RemoteObject error) {
     var pieces = new ArrayList<Piece>();
-    withStack(StackText.shorten(ValueFormat.description(error)), pieces);
-    cause(error).ifPresent(cause -> withStack("\nCaused by: " + StackText.shorten(cause), pieces));
+    withStack(StackTrace.parse(ValueFormat.description(error)).text(), pieces);
+    cause(error)
+        .ifPresent(cause -> withStack("\nCaused by: " + StackTrace.parse(cause).text(), pieces));
     return List.copyOf(pieces);
   }
 
@@ -34,7 +37,7 @@ final class ErrorText {
     pieces.addAll(ValueFormat.bare(exception));
     boolean framed = pieces.stream().anyMatch(piece -> piece.text().contains("\n    at "));
     if ("error".equals(exception.subtype()) && !framed) {
-      var frames = StackText.frames(rawStack);
+      var frames = StackTrace.parse(rawStack).frames();
       frames.forEach(frame -> pieces.add(new Piece("\n" + frame.text(), Tone.DIM)));
       if (frames.isEmpty() && !details.url().isEmpty()) {
         pieces.add(Piece.plain(" (at " + place(details) + ")"));
@@ -47,7 +50,7 @@ final class ErrorText {
   static String place(ExceptionDetails details) {
     return details.url().isEmpty()
         ? ""
-        : new StackFrame("", details.url(), details.lineNumber() + 1, details.columnNumber() + 1, 0)
+        : new StackFrame("", details.url(), details.lineNumber() + 1, details.columnNumber() + 1)
             .place();
   }
 

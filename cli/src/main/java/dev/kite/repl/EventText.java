@@ -6,6 +6,8 @@ import dev.kite.client.ConsoleCall;
 import dev.kite.client.PageEvent;
 import dev.kite.client.RemoteObject;
 import dev.kite.client.UncaughtError;
+import dev.kite.stack.StackFrame;
+import dev.kite.stack.StackTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ final class EventText {
   }
 
   private static Optional<Entry> call(ConsoleCall call) {
-    var source = StackText.source(call.stack());
+    var source = StackTrace.parse(call.stack()).source();
     var args = call.args();
     return switch (call.type()) {
       case "endGroup" -> Optional.empty();
@@ -79,13 +81,14 @@ final class EventText {
 
   private static Entry trace(ConsoleCall call, String source) {
     var pieces = new ArrayList<>(orName(MessageText.of(call.args()), "console.trace"));
-    StackText.frames(call.stack())
+    StackTrace.parse(call.stack())
+        .frames()
         .forEach(frame -> pieces.add(new Piece("\n" + frame.text(), Tone.DIM)));
     return new Entry(Level.LOG, pieces, source);
   }
 
   private static Entry uncaught(UncaughtError error) {
-    var source = StackText.source(error.stack());
+    var source = StackTrace.parse(error.stack()).source();
     return new Entry(
         Level.ERROR,
         ErrorText.uncaught(error.details(), error.stack()),

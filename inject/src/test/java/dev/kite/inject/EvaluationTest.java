@@ -115,9 +115,9 @@ class EvaluationTest {
     assertThat(ask("{expression: 'Promise.resolve(8)', awaitPromise: true}"))
         .contains("\"value\":8");
     assertThat(ask("{expression: 'Promise.reject(9)', awaitPromise: true}"))
-        .contains("\"value\":9", "\"text\":\"Uncaught\"");
+        .contains("\"value\":9", "\"text\":\"Uncaught (in promise)\"");
     assertThat(ask("{expression: 'var loop = {}; loop.loop = loop', returnByValue: true}"))
-        .contains("circular");
+        .contains("Object reference chain is too long");
   }
 
   @Test

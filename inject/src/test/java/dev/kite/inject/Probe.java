@@ -40,7 +40,7 @@ final class Probe {
           return properties(handle.value, handle.group, params);
         },
         evaluate: function (params, done) {
-          evaluator.evaluate(params, function (answer) { done(json.stringify(answer)); });
+          evaluator.evaluate(params, function (answer, error) { done(json.stringify(answer || error)); });
         },
         mode: evaluator.mode,
         // The page may have broken what an array's own methods need.

@@ -1,6 +1,7 @@
 package dev.kite.http;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,14 @@ final class OpenConnections {
     if (open.isEmpty()) {
       notifyAll();
     }
+  }
+
+  synchronized int size() {
+    return open.size();
+  }
+
+  synchronized List<WebSocketConnection> all() {
+    return List.copyOf(open);
   }
 
   /** Waits until none is open, at most {@code millis}. */

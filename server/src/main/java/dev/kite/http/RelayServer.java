@@ -3,16 +3,12 @@ package dev.kite.http;
 import dev.kite.relay.Counters;
 import dev.kite.relay.Environment;
 import dev.kite.relay.Ids;
-import dev.kite.relay.Limits;
 import dev.kite.relay.Relay;
 import dev.kite.relay.TimerThread;
 import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,16 +16,10 @@ import java.util.stream.Collectors;
 
 /** A running relay: listens from {@link #start} to {@link #close}. */
 public final class RelayServer implements AutoCloseable {
-  private static final int HEAD_BYTES = 16 * 1024;
-  private static final int HEADERS = 64;
-  private static final long BODY_BYTES = 1024;
   private static final int LONGEST_COMPLAINT = 500;
   // Controls, line ends and what changes the direction of the text behind it.
   private static final Pattern NOT_PRINTED =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
-  private static final int STOP_MILLIS = 1_000;
-  // A read buffer for each connection that is at work, from a pool: Undertow's own size.
-  private static final int BUFFER_BYTES = 16 * 1024;
 
   private final Undertow undertow;
   private final Relay relay;
@@ -77,16 +67,17 @@ public final class RelayServer implements AutoCloseable {
             defect -> config.complaints().accept(complaint(defect)));
     var relay = new Relay(environment);
     var open = new OpenConnections();
-    var routes = new Routes(config, relay, new WebSocketEndpoint(relay, clock, open));
+    var upgrade = new WebSocketUpgrade(clock, relay.limits(), open);
+    var routes = new Routes(config, relay, new WebSocketEndpoint(relay, upgrade));
     try {
-      int port = config.port() == 0 ? freePort(config.addresses()) : config.port();
+      int port = config.port() == 0 ? Listener.freePort(config.addresses().get(0)) : config.port();
       var undertow = listen(config, port, routes);
       return new RelayServer(undertow, relay, timers, open, counters, config.addresses(), port);
     } catch (IOException | RuntimeException e) {
       timers.close();
       throw new RelayStartException(
           "Cannot listen on port %d of %s: %s. Stop the program that uses it, or choose another with --port."
-              .formatted(config.port(), names(config.addresses()), reason(e)),
+              .formatted(config.port(), names(config.addresses()), Listener.reason(e)),
           e);
     }
   }
@@ -111,7 +102,7 @@ public final class RelayServer implements AutoCloseable {
   public void close() {
     relay.close();
     try {
-      open.awaitNone(STOP_MILLIS);
+      open.awaitNone(Listener.STOP_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -128,20 +119,7 @@ public final class RelayServer implements AutoCloseable {
 
   private static Undertow listen(RelayConfig config, int port, Routes routes) {
     var limits = config.limits();
-    var builder =
-        Undertow.builder()
-            .setIoThreads(ioThreads())
-            .setWorkerThreads(1)
-            .setBufferSize(BUFFER_BYTES)
-            .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
-            .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
-            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, head(limits))
-            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, head(limits))
-            .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
-            .setServerOption(UndertowOptions.MAX_HEADERS, HEADERS)
-            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, BODY_BYTES)
-            .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
-            .setHandler(routes);
+    var builder = Listener.bounded(limits).setIoThreads(ioThreads()).setHandler(routes);
     for (var address : config.addresses()) {
       builder.addHttpListener(port, address.getHostAddress());
     }
@@ -150,21 +128,9 @@ public final class RelayServer implements AutoCloseable {
     return undertow;
   }
 
-  private static int head(Limits limits) {
-    return (int) limits.times().unfinished();
-  }
-
   // Half of the cores: a message whose two ends share a thread needs no other thread woken.
   private static int ioThreads() {
     return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors() / 2));
-  }
-
-  // All addresses share one port, so it must be known before the first listener is made.
-  private static int freePort(List<InetAddress> addresses) throws IOException {
-    try (var probe = new ServerSocket()) {
-      probe.bind(new InetSocketAddress(addresses.get(0), 0));
-      return probe.getLocalPort();
-    }
   }
 
   private String url(InetAddress address) {
@@ -178,13 +144,5 @@ public final class RelayServer implements AutoCloseable {
   private static String name(InetAddress address) {
     var text = address.getHostAddress();
     return address instanceof Inet6Address ? "[" + text + "]" : text;
-  }
-
-  private static String reason(Throwable failure) {
-    var cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
   }
 }

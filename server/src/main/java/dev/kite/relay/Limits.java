@@ -118,6 +118,16 @@ public record Limits(
       return new Times(5_000, 10_000, 20_000, 45_000, 200, 1_500, 10_000, 60_000, 15 * 60_000);
     }
 
+    public Times withUnfinished(long millis) {
+      return new Times(
+          hello, millis, ping, silent, acknowledge, grace, unwritten, unanswered, roomEnd);
+    }
+
+    public Times withSilent(long millis) {
+      return new Times(
+          hello, unfinished, ping, millis, acknowledge, grace, unwritten, unanswered, roomEnd);
+    }
+
     public Times withHello(long millis) {
       return new Times(
           millis, unfinished, ping, silent, acknowledge, grace, unwritten, unanswered, roomEnd);

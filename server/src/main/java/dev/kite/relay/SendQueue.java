@@ -25,12 +25,12 @@ public final class SendQueue {
   private boolean refillWanted;
   private boolean closed;
 
-  SendQueue(int maxBytes) {
+  public SendQueue(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
   /** Returns false, keeping nothing, when {@code frame} would exceed the bound. */
-  synchronized boolean offer(ByteBuffer frame) {
+  public synchronized boolean offer(ByteBuffer frame) {
     if (closed || bytes + frame.remaining() > maxBytes) {
       return false;
     }
@@ -97,7 +97,7 @@ public final class SendQueue {
   }
 
   /** Takes nothing more and gives nothing more; returns the frames that were not taken. */
-  synchronized List<ByteBuffer> end() {
+  public synchronized List<ByteBuffer> end() {
     var unsent = List.copyOf(frames);
     frames.clear();
     latest.clear();

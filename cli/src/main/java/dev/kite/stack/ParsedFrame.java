@@ -1,18 +1,15 @@
-package dev.kite.repl;
+package dev.kite.stack;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call on a stack, read from a line of V8, SpiderMonkey or JavaScriptCore.
+ * A frame as a line of V8, SpiderMonkey or JavaScriptCore says it.
  *
- * @param function its name, or empty
- * @param url of its script, {@code <anonymous>} or {@code [native code]}
- * @param line from 1, 0 when it is not known, like the column
  * @param ownEvals how many evals of the page script's the code stands in
  */
-record StackFrame(String function, String url, int line, int column, int ownEvals) {
+record ParsedFrame(StackFrame frame, int ownEvals) {
   private static final Pattern V8 =
       Pattern.compile(
           "\\s+at (?:(?<function>.{0,300}?) \\((?<place>.*)\\)|(?<bare>.*:\\d+|<anonymous>))");
@@ -34,7 +31,7 @@ record StackFrame(String function, String url, int line, int column, int ownEval
   private static final Pattern EVAL_FUNCTION = Pattern.compile("(?:Object\\.)?eval");
 
   /** The frame a line holds; empty for every other line. */
-  static Optional<StackFrame> parse(String line) {
+  static Optional<ParsedFrame> of(String line) {
     var v8 = V8.matcher(line);
     if (v8.matches()) {
       var function = v8.group("function");
@@ -47,7 +44,7 @@ record StackFrame(String function, String url, int line, int column, int ownEval
         : Optional.empty();
   }
 
-  private static StackFrame at(String function, String place) {
+  private static ParsedFrame at(String function, String place) {
     var eval = EVAL.matcher(place);
     if (!eval.matches()) {
       return at(function, place, 0);
@@ -61,16 +58,14 @@ record StackFrame(String function, String url, int line, int column, int ownEval
     return at(name, eval.group("own"), callers.split("eval at ", -1).length - 1);
   }
 
-  private static StackFrame at(String function, String place, int ownEvals) {
+  private static ParsedFrame at(String function, String place, int ownEvals) {
     var own = PLACE.matcher(place);
     return own.matches()
-        ? new StackFrame(
-            function,
-            own.group("url"),
-            number(own.group("line")),
-            number(own.group("column")),
+        ? new ParsedFrame(
+            new StackFrame(
+                function, own.group("url"), number(own.group("line")), number(own.group("column"))),
             ownEvals)
-        : new StackFrame(function, place, 0, 0, ownEvals);
+        : new ParsedFrame(new StackFrame(function, place, 0, 0), ownEvals);
   }
 
   private static int number(@Nullable String digits) {
@@ -78,42 +73,6 @@ record StackFrame(String function, String url, int line, int column, int ownEval
   }
 
   boolean ofOwnScript() {
-    return OWN_SCRIPT.matcher(url).matches();
-  }
-
-  /** Whether it is the engine's own code, which has no place. */
-  boolean ofEngine() {
-    return line == 0;
-  }
-
-  /** Like {@code app.js:3:9}. */
-  String place() {
-    var place = new StringBuilder(shortUrl(url));
-    if (line > 0) {
-      place.append(':').append(line);
-    }
-    if (column > 0) {
-      place.append(':').append(column);
-    }
-    return place.toString();
-  }
-
-  /** As V8 writes it, whichever engine it came from. */
-  String text() {
-    return "    at " + (function.isEmpty() ? place() : function + " (" + place() + ")");
-  }
-
-  /** The last part of a URL's path, as DevTools shows it. */
-  static String shortUrl(String url) {
-    int scheme = url.indexOf("://");
-    if (scheme < 0) {
-      return url.length() <= 60 ? url : url.substring(0, 59) + "…";
-    }
-    var path = url.substring(scheme + 3).replaceFirst("[?#].*", "");
-    if (!path.contains("/")) {
-      return path;
-    }
-    var name = path.substring(path.lastIndexOf('/') + 1);
-    return name.isEmpty() ? "(index)" : name;
+    return OWN_SCRIPT.matcher(frame.url()).matches();
   }
 }

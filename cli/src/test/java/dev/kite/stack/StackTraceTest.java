@@ -1,4 +1,4 @@
-package dev.kite.repl;
+package dev.kite.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class StackTextTest {
+class StackTraceTest {
   private static final String KITE = "http://10.0.0.2:7331/kite.js?kp_GXPEXQ16459GJT31ETEX";
 
   @Test
@@ -17,13 +17,13 @@ class StackTextTest {
             + ":1:5000)\n    at async inner (https://shop.test/js/app.js?v=2#x:12:9)\n"
             + "    at https://shop.test/:30:1\n    at Array.map (<anonymous>)";
 
-    assertThat(StackText.frames(stack))
+    assertThat(StackTrace.parse(stack).frames())
         .extracting(StackFrame::text)
         .containsExactly(
             "    at async inner (app.js:12:9)",
             "    at (index):30:1",
             "    at Array.map (<anonymous>)");
-    assertThat(StackText.source(stack)).isEqualTo("app.js:12:9");
+    assertThat(StackTrace.parse(stack).source()).isEqualTo("app.js:12:9");
   }
 
   @Test
@@ -33,7 +33,7 @@ class StackTextTest {
             + KITE
             + ":1:5000\ninner/<@https://shop.test/app.js:12:9\n@https://shop.test/b.js:3:1\n";
 
-    assertThat(StackText.frames(stack))
+    assertThat(StackTrace.parse(stack).frames())
         .extracting(StackFrame::text)
         .containsExactly("    at inner/< (app.js:12:9)", "    at b.js:3:1");
   }
@@ -43,8 +43,8 @@ class StackTextTest {
     var stack =
         "log@" + KITE + ":1:5000\nforEach@[native code]\nglobal code@https://shop.test/app.js:12:9";
 
-    assertThat(StackText.source(stack)).isEqualTo("app.js:12:9");
-    assertThat(StackText.frames(stack).get(0).function()).isEqualTo("forEach");
+    assertThat(StackTrace.parse(stack).source()).isEqualTo("app.js:12:9");
+    assertThat(StackTrace.parse(stack).frames().get(0).function()).isEqualTo("forEach");
   }
 
   @Test
@@ -59,7 +59,7 @@ class StackTextTest {
             at Object.A [as run] (%1$s:24:147)"""
             .formatted(KITE);
 
-    assertThat(StackText.shorten(stack))
+    assertThat(StackTrace.parse(stack).text())
         .isEqualTo("Error: v\n    at g (<anonymous>:1:23)\n    at <anonymous>:1:46");
   }
 
@@ -67,14 +67,14 @@ class StackTextTest {
   void awaitedCodeStandsInOneEvalAlone() {
     var stack = "    at eval (eval at d (" + KITE + ":24:454), <anonymous>:3:129)";
 
-    assertThat(StackText.shorten(stack)).isEqualTo("    at <anonymous>:3:129");
+    assertThat(StackTrace.parse(stack).text()).isEqualTo("    at <anonymous>:3:129");
   }
 
   @Test
   void engineFramesThatThePageCalledStay() {
     var stack = "    at new Function (<anonymous>)\n    at f (https://shop.test/app.js:1:7)";
 
-    assertThat(StackText.shorten(stack))
+    assertThat(StackTrace.parse(stack).text())
         .isEqualTo("    at new Function (<anonymous>)\n    at f (app.js:1:7)");
   }
 
@@ -83,13 +83,13 @@ class StackTextTest {
     var text =
         "Error: write to me@example.org:25\n  at noon\n    at f (https://shop.test/app.js:1:2)";
 
-    assertThat(StackText.shorten(text))
+    assertThat(StackTrace.parse(text).text())
         .isEqualTo("Error: write to me@example.org:25\n  at noon\n    at f (app.js:1:2)");
   }
 
   @Test
   void anotherScriptOfThatNameIsThePagesOwn() {
-    assertThat(StackText.source("    at f (https://shop.test/my-kite.js:1:2)"))
+    assertThat(StackTrace.parse("    at f (https://shop.test/my-kite.js:1:2)").source())
         .isEqualTo("my-kite.js:1:2");
   }
 
@@ -99,11 +99,12 @@ class StackTextTest {
 
     assertTimeoutPreemptively(
         Duration.ofSeconds(5),
-        () -> assertThat(StackText.shorten(almost + "\n    at " + almost)).startsWith("a@b:"));
+        () ->
+            assertThat(StackTrace.parse(almost + "\n    at " + almost).text()).startsWith("a@b:"));
   }
 
   @Test
   void emptyStackHasNoSource() {
-    assertThat(StackText.source("")).isEmpty();
+    assertThat(StackTrace.parse("").source()).isEmpty();
   }
 }

@@ -1,0 +1,135 @@
+/**
+ * The results of running code: a value by value, an exception, a refusal.
+ *
+ * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {ReturnType<createValues>} values
+ */
+function createAnswers(intrinsics, values) {
+  var MAX_VALUE = 262144;
+  var MAX_DEPTH = 1000;
+  var UNCOPIED = "Object couldn't be returned by value";
+  var exceptions = 0;
+
+  // Ends a copy: what the page's own code throws meanwhile must not be taken for it.
+  function refuse(budget, why) {
+    budget.why = why;
+    throw budget;
+  }
+
+  /** A copy of a value as plain data, by Chrome's rules: own enumerable properties, read as the page would. */
+  function copy(value, depth, budget) {
+    var type = typeof value;
+    if (depth > MAX_DEPTH) {
+      refuse(budget, 'Object reference chain is too long');
+    }
+    if (type == 'symbol' || type == 'bigint') {
+      refuse(budget, UNCOPIED);
+    }
+    var isPlain = value === null || (type != 'object' && type != 'function');
+    budget.left -= isPlain ? ('' + value).length + 1 : 2;
+    if (budget.left < 0) {
+      refuse(budget, 'The value is longer than 256 KiB: ask for a part of it');
+    }
+    if (isPlain) {
+      return value === 0 ? 0 : value;
+    }
+    return intrinsics.isArray(value) ? copyList(value, depth, budget) : copyMembers(value, depth, budget);
+  }
+
+  function copyList(list, depth, budget) {
+    var made = [];
+    for (var i = 0; i < list.length; i++) {
+      made[i] = copy(list[i], depth + 1, budget);
+    }
+    return made;
+  }
+
+  function copyMembers(object, depth, budget) {
+    var made = {};
+    var keys = intrinsics.keys(object);
+    for (var i = 0; i < keys.length; i++) {
+      budget.left -= keys[i].length + 3;
+      // Not by assignment, which takes a name like __proto__ for something else.
+      intrinsics.defineRaw(made, keys[i], { value: copy(object[keys[i]], depth + 1, budget), enumerable: true });
+    }
+    return made;
+  }
+
+  function byValue(value, remote, budget) {
+    if (remote.objectId) {
+      values.release(remote.objectId);
+      remote = { type: remote.type, value: copy(value, 0, budget) };
+    }
+    return remote;
+  }
+
+  /** Answers with a value, by handle or as plain data as params say, and with the exception that it is, if it is one. */
+  function give(value, params, done, exceptionDetails) {
+    var budget = { left: MAX_VALUE, why: UNCOPIED };
+    try {
+      var remote = values.describe(value, params.objectGroup, params.generatePreview && !params.returnByValue);
+      remote = params.returnByValue ? byValue(value, remote, budget) : remote;
+    } catch (e) {
+      done(null, { code: -32000, message: budget.why });
+      return;
+    }
+    done({ result: remote, exceptionDetails: exceptionDetails });
+  }
+
+  /** Answers with how a promise ends; throws when it is none. */
+  function giveLater(promise, params, done) {
+    intrinsics.then(
+      promise,
+      function (value) {
+        give(value, params, done);
+      },
+      function (error) {
+        give(error, params, done, thrown({ error: error, isRejection: true }, params.objectGroup).exceptionDetails);
+      }
+    );
+  }
+
+  /** Answers with what was thrown. */
+  function fail(failure, params, done) {
+    done(thrown(failure, params.objectGroup, params.generatePreview));
+  }
+
+  function thrown(failure, group, preview) {
+    var error = failure.error;
+    var before = failure.before || { lines: 0, columns: 0 };
+    // Chrome shows a source that does not compile without looking into the error.
+    var result = values.describe(error, group, preview);
+    if (result.className == 'SyntaxError') {
+      result.preview = undefined;
+    }
+    var place = intrinsics.exec(/\n    at .*<anonymous>:(\d+):(\d+)\)?(\n|$)/, result.description || '');
+    var isPlaced = place && result.className != 'SyntaxError';
+    var line = isPlaced ? place[1] - before.lines : 0;
+    return {
+      result: result,
+      exceptionDetails: {
+        exceptionId: ++exceptions,
+        text: 'Uncaught' + (failure.isRejection ? ' (in promise)' + messageOf(result) : ''),
+        lineNumber: line,
+        columnNumber: isPlaced ? place[2] - (line == 1 ? before.columns : 0) : 0,
+        exception: values.describe(error, group)
+      }
+    };
+  }
+
+  // The first lines of an error's description are its name and message.
+  function messageOf(remote) {
+    return remote.subtype == 'error' ? ' ' + intrinsics.exec(/^[^]*?(?=\n    at |$)/, remote.description)[0] : '';
+  }
+
+  function refused(text) {
+    return { result: { type: 'undefined' }, exceptionDetails: { exceptionId: ++exceptions, text: text, lineNumber: 0, columnNumber: 0 } };
+  }
+
+  /** The refusal where a page's policy leaves no way to run a console's code. */
+  function forbidden() {
+    return refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'");
+  }
+
+  return { give: give, giveLater: giveLater, fail: fail, refused: refused, forbidden: forbidden };
+}
