@@ -9,19 +9,20 @@ const { endpoint, host, port, until, options } = require('./client');
 
 const [chromium, picture] = process.argv.slice(3);
 
+let page;
 let phone;
 let browser;
 let tools;
 
 before(async () => {
   const targets = await CDP.List({ host, port });
-  const target = targets.find((page) => page.type === 'page' && page.title === 'Beta');
-  phone = await CDP({ host, port, target });
+  page = targets.find((target) => target.type === 'page' && target.title === 'Beta');
+  phone = await CDP({ host, port, target: page });
   browser = await puppeteer.connect({ browserURL: `http://${chromium}` });
   tools = await browser.newPage();
-  await tools.setViewport({ width: 1000, height: 480 });
+  await tools.setViewport({ width: 1000, height: 420 });
   await tools.goto(
-    `devtools://devtools/bundled/devtools_app.html?ws=${endpoint}/devtools/page/${target.id}&panel=console`,
+    `devtools://devtools/bundled/devtools_app.html?ws=${endpoint}/devtools/page/${page.id}&panel=console`,
   );
 }, options);
 
@@ -72,19 +73,31 @@ function lastObject() {
   });
 }
 
+/** Runs `lines` as a script of the page's own, called shake.js, when the evaluation is over. */
+function runInPage(...lines) {
+  const source = [...lines, `//# sourceURL=${new URL('/shake.js', page.url)}`].join('\n');
+  return phone.Runtime.evaluate({
+    expression: `setTimeout((source) => {
+      const script = document.createElement('script');
+      script.textContent = source;
+      document.head.append(script);
+    }, 0, ${JSON.stringify(source)}); 0`,
+  });
+}
+
 test('shows what the page logs, objects with a preview', options, async () => {
   // The name of the context: the page has answered. What was logged before comes without previews from Chrome.
   await shows('top');
-  await phone.Runtime.evaluate({
-    expression: `setTimeout(() => {
-      console.info('Hello from the phone in your hand');
-      console.warn('Battery low');
-      console.log('orientation', { alpha: 12.5, beta: -3, screen: { angle: 90 }, streams: ['m', 'o'], mark: new Map([['k', 1]]) });
-    })`,
-  });
+  await runInPage(
+    "console.log('%cHello%c from the phone in your hand', 'color: purple; font-weight: bold', '');",
+    "console.warn('Battery low:', 0.12);",
+    '',
+    "console.log('tilt', { alpha: 12.5, beta: -3, screen: { angle: 90 }, streams: ['m', 'o'], marks: new Map([['shake', 1]]) });",
+  );
   await shows('Hello from the phone in your hand');
-  await shows('Battery low');
-  await shows('{alpha: 12.5, beta: -3, screen: {…}, streams: Array(2), mark: Map(1)}');
+  await shows('Battery low: 0.12');
+  await shows('{alpha: 12.5, beta: -3, screen: {…}, streams: Array(2), marks: Map(1)}');
+  await shows('shake.js:4');
 });
 
 test('expands a logged object to its properties', options, async () => {
@@ -92,12 +105,12 @@ test('expands a logged object to its properties', options, async () => {
   await tools.mouse.click(arrow.x, arrow.y);
   await shows('screen: {angle: 90}');
   await shows("streams: (2) ['m', 'o']");
-  await shows("mark: Map(1) {'k' => 1}");
+  await shows("marks: Map(1) {'shake' => 1}");
   await shows('[[Prototype]]: Object');
 });
 
 test('evaluates what is typed into its prompt', options, async () => {
-  await tools.mouse.click(400, 440);
+  await tools.mouse.click(400, 400);
   await tools.keyboard.type('[document.title, 6 * 7]');
   // Closes the list of suggestions, which would take the Enter.
   await tools.keyboard.press('Escape');
@@ -106,10 +119,9 @@ test('evaluates what is typed into its prompt', options, async () => {
 });
 
 test('shows an uncaught error', options, async () => {
-  await phone.Runtime.evaluate({
-    expression: 'setTimeout(() => { throw new TypeError("no such sensor"); })',
-  });
+  await runInPage('function calibrate() {', "  throw new TypeError('no such sensor');", '}', 'calibrate();');
   await shows('Uncaught TypeError: no such sensor');
+  await shows('at calibrate (shake.js:2');
 });
 
 test('has its picture taken', options, async () => {
