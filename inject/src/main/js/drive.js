@@ -14,6 +14,7 @@ function createDrive(core) {
   var emulation = createEmulation(intrinsics, core.gates, window);
   var motion = createMotion(intrinsics, core.timers, window, consent, channel, core.gates, emulation);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
+  var navigation = createNavigation(core.timers, window);
   var texts = createLongTexts(intrinsics, core.timers);
   var functions = createFunctions(intrinsics, values, window, evaluator.engine, evaluator.answers);
   handlers['Runtime.evaluate'] = texts.accept('expression', evaluator.evaluate);
@@ -42,6 +43,8 @@ function createDrive(core) {
     values.releaseGroup(params.objectGroup);
     reply({});
   };
+  handlers['Kite.reload'] = navigation.reload;
+  handlers['Kite.open'] = navigation.open;
   handlers['Sensor.record'] = motion.record;
   handlers['Sensor.status'] = motion.status;
   handlers['Sensor.stop'] = motion.stop;

@@ -6,7 +6,7 @@
  */
 function createFacts(intrinsics, window) {
   var navigator = window.navigator;
-  var performance = window.performance;
+  var performance = window.performance || {};
   var now = intrinsics.clock;
 
   // interval as the last motion event had it, or null

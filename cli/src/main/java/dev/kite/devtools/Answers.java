@@ -7,6 +7,10 @@ final class Answers {
   /** What the relay says of a command whose page went away first. */
   private static final int PAGE_WENT = -32001;
 
+  /** What a page says of a handle it has given up. */
+  private static final String RELEASED = "holds no such object any more";
+
+  private static final String NO_OBJECT = "Could not find object with given id";
   private static final String CONTEXT_GONE = "Execution context was destroyed.";
 
   /** The outcome of a command whose document has gone while it waited. */
@@ -17,6 +21,9 @@ final class Answers {
 
   /** The refusal that an outcome other than {@link Outcome.Done} means. */
   static Refusal refusal(Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed && failed.message().contains(RELEASED)) {
+      return new Refusal(Refusal.SERVER_ERROR, NO_OBJECT, failed.message());
+    }
     if (outcome instanceof Outcome.Failed failed && failed.code() != 0) {
       return new Refusal(failed.code(), failed.message(), "");
     }

@@ -77,6 +77,7 @@ final class Handles {
   static void object(Load load, JsonElement remote) {
     if (remote instanceof JsonObject object && object.get(ID) instanceof JsonPrimitive handle) {
       object.addProperty(ID, load.context() + "." + handle.getAsString());
+      Stacks.clean(object);
     }
   }
 }

@@ -31,6 +31,15 @@ final class Stacks {
     }
   }
 
+  /** Leaves the page script's own frames out of an error's description. */
+  static void clean(JsonObject remote) {
+    if (remote.get("subtype") instanceof JsonPrimitive subtype
+        && subtype.getAsString().equals("error")
+        && remote.get("description") instanceof JsonPrimitive description) {
+      remote.addProperty("description", StackTrace.parse(description.getAsString()).raw());
+    }
+  }
+
   private static void add(String raw, JsonObject to) {
     var frames = new JsonArray();
     StackTrace.parse(raw).frames().stream()
