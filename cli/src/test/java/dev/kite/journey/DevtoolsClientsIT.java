@@ -16,11 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DevtoolsClientsIT {
-  @TempDir private Path folder;
+  private Path folder;
   private ServedPages served;
 
   @BeforeAll
-  void serveTwoPages() throws Exception {
+  void serveTwoPages(@TempDir Path scratch) throws Exception {
+    folder = scratch;
     served = ServedPages.start(folder);
   }
 
