@@ -2,7 +2,7 @@
 const assert = require('node:assert/strict');
 const { after, before, test } = require('node:test');
 const CDP = require('chrome-remote-interface');
-const { host, port, until, options } = require('./client');
+const { host, port, until, options, mark } = require('./client');
 
 /** A connection to the page of that title, with the events it has got so far. */
 async function connect(title) {
@@ -14,8 +14,8 @@ async function connect(title) {
   await client.Runtime.enable();
   await client.Page.enable();
   const of = (method) => events.filter((event) => event.method === method).map((event) => event.params);
-  const logs = (marker) =>
-    of('Runtime.consoleAPICalled').filter((call) => call.args[0] && call.args[0].value === marker);
+  const logs = (marked) =>
+    of('Runtime.consoleAPICalled').filter((call) => call.args[0] && call.args[0].value === mark(marked));
   const value = async (expression) =>
     (await client.Runtime.evaluate({ expression, returnByValue: true, awaitPromise: true })).result.value;
   return Object.assign(client, { of, logs, value, targetId: target.id });
@@ -164,8 +164,8 @@ test('a released group takes its handles away and no others', options, async () 
 });
 
 test('console calls arrive with type, previews and handles', options, async () => {
-  await beta.value('console.warn("cri-warn", { level: 0.5 }, [1, 2], document.body); 1');
-  const [call] = await until('the warning', () => beta.logs('cri-warn').length && beta.logs('cri-warn'));
+  await beta.value(`console.warn("${mark('warned')}", { level: 0.5 }, [1, 2], document.body); 1`);
+  const [call] = await until('the warning', () => beta.logs('warned').length && beta.logs('warned'));
   assert.equal(call.type, 'warning');
   assert.deepEqual(call.args.map((arg) => arg.subtype || arg.type), ['string', 'object', 'array', 'node']);
   assert.deepEqual(call.args[1].preview.properties, [{ name: 'level', type: 'number', value: '0.5' }]);
@@ -176,18 +176,18 @@ test('console calls arrive with type, previews and handles', options, async () =
 });
 
 test('a client that comes later gets what was logged before', options, async () => {
-  await beta.value('console.log("cri-before"); 1');
-  await until('the log', () => beta.logs('cri-before').length);
+  await beta.value(`console.log("${mark('before')}"); 1`);
+  await until('the log', () => beta.logs('before').length);
   const late = await connect('Beta');
-  await until('the log again', () => late.logs('cri-before').length);
+  await until('the log again', () => late.logs('before').length);
   await late.close();
 });
 
 test('an uncaught error arrives with its description', options, async () => {
-  await beta.value('setTimeout(() => { throw new RangeError("cri-late"); }); 1');
+  await beta.value(`setTimeout(() => { throw new RangeError("${mark('thrown')}"); }); 1`);
   const thrown = () =>
     beta.of('Runtime.exceptionThrown').find(({ exceptionDetails }) =>
-      exceptionDetails.exception && /cri-late/.test(exceptionDetails.exception.description));
+      exceptionDetails.exception && exceptionDetails.exception.description.includes(mark('thrown')));
   const { exceptionDetails } = await until('the error', thrown);
   assert.equal(exceptionDetails.exception.className, 'RangeError');
   assert.match(exceptionDetails.text, /^Uncaught/);
@@ -196,11 +196,11 @@ test('an uncaught error arrives with its description', options, async () => {
 test('two pages do not mix', options, async () => {
   await Promise.all([alpha.value('var mine = "A"; 1'), beta.value('var mine = "B"; 1')]);
   assert.deepEqual(await Promise.all([alpha.value('mine'), beta.value('mine')]), ['A', 'B']);
-  await alpha.value('console.log("cri-mine", mine); 1');
-  await beta.value('console.log("cri-mine", mine); 1');
-  await until('both', () => alpha.logs('cri-mine').length && beta.logs('cri-mine').length);
-  assert.deepEqual(alpha.logs('cri-mine').map((call) => call.args[1].value), ['A']);
-  assert.deepEqual(beta.logs('cri-mine').map((call) => call.args[1].value), ['B']);
+  await alpha.value(`console.log("${mark('mine')}", mine); 1`);
+  await beta.value(`console.log("${mark('mine')}", mine); 1`);
+  await until('both', () => alpha.logs('mine').length && beta.logs('mine').length);
+  assert.deepEqual(alpha.logs('mine').map((call) => call.args[1].value), ['A']);
+  assert.deepEqual(beta.logs('mine').map((call) => call.args[1].value), ['B']);
   const { result } = await alpha.Runtime.evaluate({ expression: '({ only: "alpha" })' });
   await assert.rejects(beta.Runtime.getProperties({ objectId: result.objectId }), (error) => {
     assert.equal(error.response.code, -32000);

@@ -28,4 +28,7 @@ async function until(what, condition) {
 /** Every test has a deadline, so that a client that waits for ever fails with its name. */
 const options = { timeout: 2 * DEADLINE };
 
-module.exports = { endpoint, host, port, until, options };
+/** A word for a log line of this run: the page may have logged for an earlier one, and a backlog tells. */
+const mark = (word) => `${word} of ${process.pid}`;
+
+module.exports = { endpoint, host, port, until, options, mark };
