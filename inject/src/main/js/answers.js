@@ -94,32 +94,46 @@ function createAnswers(intrinsics, values) {
     done(thrown(failure, params.objectGroup, params.generatePreview));
   }
 
+  /** Answers to code that must change nothing: that can be known only by running it, so it is not run. */
+  function mayChange(params, done) {
+    fail({ error: new intrinsics.EvalError('Possible side-effect in debug-evaluate'), syntax: { line: -1, column: -1 } }, params, done);
+  }
+
+  // As Chrome does, which says the place of a throw from 1 and that of a source that does not compile from 0.
   function thrown(failure, group, preview) {
     var error = failure.error;
     var before = failure.before || { lines: 0, columns: 0 };
-    // Chrome shows a source that does not compile without looking into the error.
     var result = values.describe(error, group, preview);
-    if (result.className == 'SyntaxError') {
-      result.preview = undefined;
+    var exception = values.describe(error, group, preview);
+    // V8 looks into its own errors less than into others, a DOMException included.
+    var isNative = result.subtype == 'error' && result.className != 'DOMException';
+    var frame = isNative && intrinsics.exec(/\n    at (?:[^\n]*[ (])?[^\s(]+:(\d+):(\d+)\)?(\n|$)/, result.description);
+    var place = frame ? { line: frame[1] - before.lines, column: frame[2] - before.columns } : { line: 0, column: 0 };
+    if (isNative) {
+      exception.preview = undefined;
     }
-    var place = intrinsics.exec(/\n    at .*<anonymous>:(\d+):(\d+)\)?(\n|$)/, result.description || '');
-    var isPlaced = place && result.className != 'SyntaxError';
-    var line = isPlaced ? place[1] - before.lines : 0;
+    if (failure.syntax) {
+      place = failure.syntax;
+      result.preview = undefined;
+      // Chrome's own words for a script element that does not compile are no part of what the source lacks.
+      var parts = intrinsics.exec(/^(\w+: )(?:Failed to execute 'appendChild' on 'Node': )?([^]*)$/, messageOf(result));
+      result.description = exception.description = parts[1] + parts[2] + (failure.frames || '');
+    }
     return {
       result: result,
       exceptionDetails: {
         exceptionId: ++exceptions,
-        text: 'Uncaught' + (failure.isRejection ? ' (in promise)' + messageOf(result) : ''),
-        lineNumber: line,
-        columnNumber: isPlaced ? place[2] - (line == 1 ? before.columns : 0) : 0,
-        exception: values.describe(error, group)
+        text: 'Uncaught' + (failure.isRejection ? ' (in promise)' + (isNative ? ' ' + messageOf(result) : '') : ''),
+        lineNumber: place.line,
+        columnNumber: place.column,
+        exception: exception
       }
     };
   }
 
   // The first lines of an error's description are its name and message.
   function messageOf(remote) {
-    return remote.subtype == 'error' ? ' ' + intrinsics.exec(/^[^]*?(?=\n    at |$)/, remote.description)[0] : '';
+    return intrinsics.exec(/^[^]*?(?=\n    at |$)/, remote.description)[0];
   }
 
   function refused(text) {
@@ -131,5 +145,5 @@ function createAnswers(intrinsics, values) {
     return refused("The page's Content-Security-Policy forbids evaluation: give the kite tag a nonce, or add script-src 'unsafe-eval'");
   }
 
-  return { give: give, giveLater: giveLater, fail: fail, refused: refused, forbidden: forbidden };
+  return { give: give, giveLater: giveLater, fail: fail, mayChange: mayChange, refused: refused, forbidden: forbidden };
 }

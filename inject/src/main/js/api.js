@@ -1,6 +1,6 @@
 /**
- * The names that a console prompt knows besides the page's own: `$_ $0 $ $$ $x copy keys values inspect table clear dir
- * monitorEvents unmonitorEvents getEventListeners`.
+ * The names that a console prompt knows besides the page's own: `$_ $0 ... $4 $ $$ $x copy keys values inspect table clear dir
+ * dirxml profile profileEnd monitorEvents unmonitorEvents getEventListeners`.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {ReturnType<createValues>} values
@@ -35,9 +35,21 @@ function createCommandLineApi(intrinsics, values, window, tell) {
     };
   }
 
+  // V8's own way: nothing for what is no object, and numbers for indices.
+  function keysOf(object) {
+    var isObject = object && (typeof object == 'object' || typeof object == 'function');
+    return (isObject ? intrinsics.keys(object) : []).map(function (key) {
+      return intrinsics.exec(/^(0|[1-9]\d{0,8})$/, key) ? +key : key;
+    });
+  }
+
   return {
     $_: undefined,
     $0: undefined,
+    $1: undefined,
+    $2: undefined,
+    $3: undefined,
+    $4: undefined,
     $: function (selector, root) {
       return (root || document).querySelector(selector);
     },
@@ -56,13 +68,16 @@ function createCommandLineApi(intrinsics, values, window, tell) {
     copy: function (value) {
       ask(value, { copyToClipboard: true });
     },
-    keys: intrinsics.keys,
+    keys: keysOf,
     values: function (object) {
-      return intrinsics.keys(object).map(function (key) {
+      return keysOf(object).map(function (key) {
         return object[key];
       });
     },
     inspect: function (value) {
+      for (var i = 4; i > 0; i--) {
+        this['$' + i] = this['$' + (i - 1)];
+      }
       this.$0 = value;
       ask(value, {});
       return value;
@@ -70,6 +85,9 @@ function createCommandLineApi(intrinsics, values, window, tell) {
     table: consoleMethod('table'),
     clear: consoleMethod('clear'),
     dir: consoleMethod('dir'),
+    dirxml: consoleMethod('dirxml'),
+    profile: consoleMethod('profile'),
+    profileEnd: consoleMethod('profileEnd'),
     monitorEvents: monitor('addEventListener'),
     unmonitorEvents: monitor('removeEventListener'),
     // A page cannot list what addEventListener was given; the handlers in its `on...` properties are what it can.

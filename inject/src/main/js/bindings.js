@@ -8,9 +8,11 @@
  * @param {ReturnType<createProbe>} probe
  */
 function createBindings(intrinsics, window, engine, probe) {
-  // Accessors to the bindings of earlier sources, and which of these are const.
+  var MOST = 8; // of one name that still share its value; the oldest goes first
+  // Accessors to the newest binding of each name.
   var scope = intrinsics.create(null);
-  var constants = intrinsics.create(null);
+  // All of a name that live: {accessors: [{get, set}], isConst, value}.
+  var kept = intrinsics.create(null);
 
   function includes(list, name) {
     for (var i = 0; i < list.length; i++) {
@@ -32,63 +34,145 @@ function createBindings(intrinsics, window, engine, probe) {
     return rest;
   }
 
-  // As in a browser's prompt let may follow let and const const, but nothing else may share a name.
-  function refuseClashes(source, names, lexical, isAsync) {
+  function isPages(name) {
+    var found = intrinsics.descriptor(window, name);
+    return found ? !found.configurable : !(name in window) && engine.isDefined(name);
+  }
+
+  /**
+   * As in a browser's prompt let may follow let and const const, but nothing else may share a name. Returns `{name, isVariable}`
+   * of one that the source must not declare.
+   */
+  function clash(source, names, lexical, variables) {
     for (var i = 0; i < names.length; i++) {
       var name = names[i];
-      if (name in scope) {
-        var clashes =
-          !includes(lexical, name)
-            ? probe.variables(source, [name], isAsync)[0]
-            : !intrinsics.exec(constants[name] ? /\bconst\b/ : /\b(let|class)\b/, source);
-        if (clashes) {
-          engine.compile('let ' + name + ';let ' + name);
-        }
+      var isLexical = includes(lexical, name);
+      var isClash =
+        name in scope
+          ? isLexical
+            ? !intrinsics.exec(kept[name].isConst ? /\bconst\b/ : /\b(let|class)\b/, source)
+            : includes(variables, name)
+          : (isLexical || (includes(variables, name) && !(name in window))) && isPages(name);
+      if (isClash) {
+        return { name: name, isVariable: !isLexical };
       }
     }
   }
 
-  // Statements that hand out the bindings before the source makes them; `functions` go to the page.
-  function exporting(lexical, functions) {
+  // Statements that hand out the bindings before the source makes them; `shared` are the page's.
+  function exporting(lexical, shared) {
     var members = '';
-    intrinsics.each([lexical, functions], function (names) {
+    intrinsics.each([lexical, shared], function (names) {
       intrinsics.each(names, function (name) {
         members += 'get ' + name + '(){return ' + name + '},set ' + name + '(kite$v){' + name + '=kite$v},';
       });
     });
-    return members && '({' + members + '});';
+    return members && 'kite$({' + members + '});';
   }
 
-  function receive(bindings, lexical, functions) {
+  function receive(made, lexical) {
     intrinsics.each(lexical, function (name) {
-      intrinsics.defineRaw(scope, name, {
-        get: intrinsics.descriptor(bindings, name).get,
-        set: intrinsics.descriptor(bindings, name).set,
-        configurable: true
-      });
+      var accessor = intrinsics.descriptor(made, name);
+      var same = (kept[name] = kept[name] || { accessors: [] });
+      if (same.accessors.length == MOST) {
+        for (var i = 1; i < MOST; i++) {
+          same.accessors[i - 1] = same.accessors[i];
+        }
+        same.accessors.length--;
+      }
+      same.accessors[same.accessors.length] = accessor;
+      intrinsics.defineRaw(scope, name, { get: accessor.get, set: accessor.set, configurable: true });
     });
-    intrinsics.each(functions, function (name) {
-      window[name] = bindings[name];
+  }
+
+  /** Gives the page what a source declares for it but has in a scope of its own. */
+  function publish(made, names) {
+    intrinsics.each(names, function (name) {
+      window[name] = made[name];
     });
   }
 
   // A binding whose initialiser threw can never be read: it is forgotten, so that the name is free again.
   function settle(lexical) {
     intrinsics.each(lexical, function (name) {
+      var same = kept[name];
+      if (!(name in scope) || !same) {
+        return;
+      }
       try {
         var value = scope[name];
-        constants[name] = false;
+        same.isConst = false;
         scope[name] = value;
+        spread(same, value);
       } catch (e) {
-        constants[name] = true;
+        same.isConst = true;
+        same.accessors = [same.accessors[same.accessors.length - 1]];
         try {
           value = scope[name];
         } catch (unborn) {
           delete scope[name];
+          delete kept[name];
         }
       }
     });
   }
 
-  return { scope: scope, without: without, refuseClashes: refuseClashes, exporting: exporting, receive: receive, settle: settle };
+  function spread(same, value) {
+    same.value = value;
+    intrinsics.each(same.accessors, function (accessor) {
+      try {
+        intrinsics.apply(accessor.set, scope, [value]);
+      } catch (unborn) {
+        // Its source still waits for something.
+      }
+    });
+  }
+
+  function isNew(same, accessor) {
+    try {
+      var value = intrinsics.apply(accessor.get, scope, []);
+    } catch (unborn) {
+      return;
+    }
+    return value !== same.value && (value === value || same.value === same.value) ? [value] : undefined;
+  }
+
+  /**
+   * What a name was declared as before is still what older functions see: a value that came to one of them since comes to
+   * all.
+   */
+  function share() {
+    for (var name in kept) {
+      var same = kept[name];
+      for (var i = 0; same.accessors.length > 1 && i < same.accessors.length; i++) {
+        var changed = isNew(same, same.accessors[i]);
+        if (changed) {
+          spread(same, changed[0]);
+          break;
+        }
+      }
+    }
+  }
+
+  /** Makes the page's variables of a source as lasting as those of a script. */
+  function fasten(names) {
+    intrinsics.each(names, function (name) {
+      var found = intrinsics.descriptor(window, name);
+      if (found && found.configurable) {
+        intrinsics.defineRaw(window, name, { configurable: false });
+      }
+    });
+  }
+
+  return {
+    scope: scope,
+    without: without,
+    clash: clash,
+    exporting: exporting,
+    receive: receive,
+    publish: publish,
+    settle: settle,
+    share: share,
+    fasten: fasten
+  };
 }

@@ -9,7 +9,7 @@
  * @param {function(Object)} connect takes {opened, message, closed}, returns what createConnection returns
  * @param {function(Object): Object} describe adds the members of hello that may change
  * @param tab what the tab remembers: {epoch, target, token, reload, rest, keep(target, token)}
- * @param on {command(session, command), watch(streams), readings(rows), stopped(message)}
+ * @param on {command(session, command), watch(streams), readings(rows), held(id), stopped(message)}
  */
 function createChannel(json, frames, timers, connect, describe, tab, on) {
   var LIMITS = { frame: 262144, bytes: 1048576, frames: 5000 };
@@ -118,6 +118,8 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
       on.watch(streams(fields[1]));
     } else if (kind === 's') {
       on.readings(frame.body);
+    } else if (kind === 'h') {
+      on.held(fields[1]);
     } else if (isReady && kind === 'a') {
       epochs[spoken].outbox.acknowledge(+fields[1]);
     } else if (isReady && kind === 'n') {

@@ -8,15 +8,18 @@ function createDrive(core) {
   var window = core.window;
   var values = core.values;
   var channel = core.channel;
-  var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emitTo, core.muffler);
+  var held = createHeldScripts(intrinsics, core.timers, core.trust, window, core.muffler, core.options.tag, channel);
+  var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emitTo, core.muffler, held);
   var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, core.timers, window);
   var emulation = createEmulation(intrinsics, core.gates, window);
+  // Before the capture, which hears what is held back from the page.
+  var orientation = createOrientationOverride(intrinsics, core.timers, values.parts.walk, core.gates, emulation, window);
   var motion = createMotion(intrinsics, core.timers, window, consent, channel, core.gates, emulation);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
   var navigation = createNavigation(core.timers, window);
   var texts = createLongTexts(intrinsics, core.timers);
-  var functions = createFunctions(intrinsics, values, window, evaluator.engine, evaluator.answers);
+  var functions = createFunctions(intrinsics, values, window, evaluator.engine, held, evaluator.answers);
   handlers['Runtime.evaluate'] = texts.accept('expression', evaluator.evaluate);
   handlers['Runtime.callFunctionOn'] = texts.accept('functionDeclaration', functions.callFunctionOn);
   handlers['Kite.putText'] = texts.put;
@@ -48,11 +51,14 @@ function createDrive(core) {
   handlers['Sensor.record'] = motion.record;
   handlers['Sensor.status'] = motion.status;
   handlers['Sensor.stop'] = motion.stop;
+  handlers['DeviceOrientation.setDeviceOrientationOverride'] = orientation.set;
+  handlers['DeviceOrientation.clearDeviceOrientationOverride'] = orientation.clear;
 
   return {
     handlers: handlers,
     permit: createPermission(readEvaluationMode(intrinsics, core.options, window.location), consent.ask, window),
     evalMode: evaluator.mode,
+    held: held.held,
     motion: motion,
     fire: function (rows) {
       for (var i = 0; i < rows.length; i++) {

@@ -6,8 +6,8 @@
  * @param {ReturnType<createValues>} values
  * @param {Window} window
  * @param {function(string, function(): Object)} emit
- * @returns {{catching: ?function(ErrorEvent)}} what takes the errors of the moment, which nobody else hears of then: a source
- *     of ours that is only tried must not show as a fault of the page's
+ * @returns {{catching: ?function(ErrorEvent): boolean}} what takes errors of the moment, which nobody else hears of then: a
+ *     source of ours that is only tried must not show as a fault of the page's
  */
 function createErrorCapture(intrinsics, values, window, emit) {
   var MAX_REJECTIONS = 100;
@@ -82,10 +82,9 @@ function createErrorCapture(intrinsics, values, window, emit) {
   }
 
   on('error', function (event) {
-    if (muffler.catching) {
+    if (muffler.catching && muffler.catching(event)) {
       event.stopImmediatePropagation();
       event.preventDefault();
-      muffler.catching(event);
       return;
     }
     var target = event.target;

@@ -14,6 +14,7 @@ function createFrames(intrinsics) {
     c: /^([\da-f]{16}) (\{[\s\S]*)$/,
     w: /^(-|[moa](?:,[moa])*)$/,
     s: /^([moa]) ([1-9]\d{0,15}) (\[[\s\S]*)$/,
+    h: /^([\da-f]{32})$/,
     p: /^$/,
     x: OBJECT
   };

@@ -6,9 +6,10 @@
  * @param {ReturnType<createValues>} values
  * @param {Window} window
  * @param {ReturnType<createEngine>} engine
+ * @param held what createHeldScripts returns
  * @param {ReturnType<createAnswers>} answers
  */
-function createFunctions(intrinsics, values, window, engine, answers) {
+function createFunctions(intrinsics, values, window, engine, held, answers) {
   var NUMBERS = { '-0': -0, NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity };
   var LOST = { code: -32000, message: 'Could not find object with given id' };
 
@@ -31,8 +32,8 @@ function createFunctions(intrinsics, values, window, engine, answers) {
     if (typeof text == 'string' && intrinsics.has(NUMBERS, text)) {
       return { value: NUMBERS[text] };
     }
-    return typeof text == 'string' && intrinsics.exec(/^-?\d+n$/, text)
-      ? engine.valueOf(text)
+    return typeof text == 'string' && intrinsics.exec(/^-?\d+n$/, text) && intrinsics.BigInt
+      ? { value: intrinsics.BigInt(intrinsics.slice(text, 0, -1)) }
       : { refusal: wrong(name + '.unserializableValue', '-0, NaN, Infinity, -Infinity or a BigInt as 1n') };
   }
 
@@ -60,12 +61,24 @@ function createFunctions(intrinsics, values, window, engine, answers) {
     } else if (refusal) {
       done(null, refusal);
     } else if (params.throwOnSideEffect) {
-      // Only the engine itself can run code and see to it that it changes nothing.
-      answers.fail({ error: new intrinsics.EvalError('Possible side-effect in debug-evaluate') }, params, done);
-    } else if (engine.mode() == 'none') {
+      answers.mayChange(params, done);
+    } else if (engine.way() == 'none') {
       done(answers.forbidden());
     } else {
-      call(engine.valueOf(source), handle, list, params, done);
+      make(source, function (made) {
+        call(made, handle, list, params, done);
+      });
+    }
+  }
+
+  /** Ends in done({value}), or in done({error, syntax?}) when the source does not compile. */
+  function make(source, done) {
+    if (engine.way() == 'held') {
+      held.run('document.currentScript.kite((' + source + '))', function (received, failure) {
+        done(received ? { value: received[0] } : failure);
+      });
+    } else {
+      done(engine.valueOf(source));
     }
   }
 
@@ -76,7 +89,7 @@ function createFunctions(intrinsics, values, window, engine, answers) {
   function call(made, handle, list, params, done) {
     var asked = asking(params, params.objectGroup === undefined ? handle.group : params.objectGroup);
     if (!intrinsics.has(made, 'value')) {
-      answers.fail(made, asked, done);
+      answers.fail(made, { objectGroup: asked.objectGroup }, done);
       return;
     }
     if (typeof made.value != 'function') {

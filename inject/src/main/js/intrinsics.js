@@ -89,6 +89,7 @@ function createIntrinsics(window) {
     errorStack: getterOf(new window.Error(), 'stack'),
     Error: window.Error,
     EvalError: window.EvalError,
+    BigInt: window.BigInt,
     Function: window.Function,
     Proxy: window.Proxy,
     WeakMap: window.WeakMap,

@@ -30,6 +30,7 @@ function main(window) {
     command: command,
     watch: watch,
     readings: fire,
+    held: held,
     stopped: warn
   });
   var emit = channel.emit;
@@ -92,6 +93,13 @@ function main(window) {
         drive.fire(rows);
       }
     });
+  }
+
+  function held(id) {
+    var drive = loader.loaded();
+    if (drive) {
+      drive.held(id);
+    }
   }
 
   function gather() {

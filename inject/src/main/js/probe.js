@@ -5,9 +5,10 @@
  * @param {ReturnType<createIntrinsics>} intrinsics
  */
 function createProbe(compiles, intrinsics) {
-  var slice = intrinsics.slice;
   var MAX_NAMES = 2000;
-  var MAX_SPLITS = 200;
+  // Engines of any age reserve these.
+  var RESERVED =
+    /^(break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with)$/;
 
   function join(list) {
     var text = '';
@@ -39,18 +40,31 @@ function createProbe(compiles, intrinsics) {
     return found;
   }
 
-  /** The distinct names in a source that a declaration could introduce. */
-  function names(source) {
+  /** The distinct words in a source that may be names. */
+  function words(source) {
     var word = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/g;
     var seen = {};
     var list = [];
     for (var found; (found = intrinsics.exec(word, source)) && list.length < MAX_NAMES; ) {
-      var name = found[0];
-      if (!seen['$' + name] && compiles('var ' + name) && compiles('let ' + name)) {
+      if (!seen['$' + found[0]]) {
+        seen['$' + found[0]] = true;
+        list[list.length] = found[0];
+      }
+    }
+    return list;
+  }
+
+  /** The names among them that a declaration could introduce. */
+  function names(source, isAsync) {
+    var list = [];
+    intrinsics.each(words(source), function (name) {
+      var isName = !intrinsics.exec(RESERVED, name);
+      // These are names in some places.
+      var isUnsure = isName && intrinsics.exec(/^(await|let|yield|[^]*[\u0080-\uffff][^]*)$/, name);
+      if (isUnsure ? compiles('var ' + name, isAsync) && compiles('let ' + name, isAsync) : isName) {
         list[list.length] = name;
       }
-      seen['$' + name] = true;
-    }
+    });
     return list;
   }
 
@@ -71,10 +85,15 @@ function createProbe(compiles, intrinsics) {
   }
 
   /** Which of those are functions: inside a block they become lexical. */
-  function functions(source, list) {
+  function functions(source, list, isAsync) {
     return failing(list, function (some) {
-      return compiles('{' + source + '\n;var ' + some + '}', true);
+      return compiles('{' + source + '\n;var ' + some + '}', isAsync);
     });
+  }
+
+  /** Whether await stands in it where it can neither be a name nor wait. */
+  function misplacesAwait(source) {
+    return intrinsics.exec(/\bawait\b/, source) && !compiles(source, true) && compiles('', true);
   }
 
   /** Whether await stands at the top level, and not as a name, which sloppy code would take it for in `await (x)`. */
@@ -86,35 +105,19 @@ function createProbe(compiles, intrinsics) {
     return !compiles(source) || (compiles('class K{static{}}') && !compiles('class K{static{' + source + '\n}}'));
   }
 
-  function isExpression(source, isAsync) {
-    return !intrinsics.exec(/^\s*((async\s+)?function|class)\b/, source) && compiles('return(' + source + '\n)', isAsync);
+  function isExpression(source) {
+    var text = 'return(' + source + '\n)';
+    return !intrinsics.exec(/^\s*((async\s+)?function\b|class\b|let\s*\[)/, source) && (compiles(text) || compiles(text, true));
   }
 
-  // A statement may begin after the head, and what ends the head is no part of a comment.
-  function isBoundary(source, at) {
-    var head = slice(source, 0, at);
-    if (compiles(head + '@', true) || !compiles(head + 'debugger', true)) {
-      return false;
-    }
-    // A newline ends a statement only where the next word could not continue it.
-    return slice(source, at - 1, at) != '\n' || !compiles(slice(source, 0, at - 1) + ' ' + slice(source, at), true);
-  }
-
-  /** Where the last statement of an async source begins, if it is an expression; else -1. */
-  function tail(source) {
-    if (isExpression(source, true)) {
-      return 0;
-    }
-    for (var at = source.length - 1, tried = 0; at > 0 && tried < MAX_SPLITS; at--) {
-      if (intrinsics.exec(/[;}\n]/, slice(source, at - 1, at))) {
-        tried++;
-        if (isExpression(slice(source, at), true) && isBoundary(source, at)) {
-          return at;
-        }
-      }
-    }
-    return -1;
-  }
-
-  return { names: names, lexical: lexical, variables: variables, functions: functions, awaits: awaits, isExpression: isExpression, tail: tail };
+  return {
+    words: words,
+    names: names,
+    lexical: lexical,
+    variables: variables,
+    functions: functions,
+    awaits: awaits,
+    misplacesAwait: misplacesAwait,
+    isExpression: isExpression
+  };
 }

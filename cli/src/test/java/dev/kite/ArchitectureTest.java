@@ -39,6 +39,7 @@ class ArchitectureTest {
               "dev.kite.client..",
               "dev.kite.repl..",
               "dev.kite.stack..",
+              "dev.kite.devtools..",
               "dev.kite.trace..");
 
   @ArchTest
@@ -96,10 +97,11 @@ class ArchitectureTest {
           .resideInAnyPackage(NETWORK);
 
   @ArchTest
-  static final ArchRule terminalStaysOutOfTheClientAndTheTraces =
+  static final ArchRule terminalStaysOutOfWhatProgramsUse =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.kite.client..", "dev.kite.trace..", "dev.kite.http..")
+          .resideInAnyPackage(
+              "dev.kite.client..", "dev.kite.trace..", "dev.kite.http..", "dev.kite.devtools..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(TERMINAL);
@@ -112,6 +114,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule devtoolsAreAnotherConsoleAndNoPartOfTheRelay =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kite.devtools..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.kite.relay..", "dev.kite.repl..", "dev.kite.cli..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

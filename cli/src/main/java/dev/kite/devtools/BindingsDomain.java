@@ -51,12 +51,14 @@ final class BindingsDomain implements PageListener {
       throw Refusal.of("This session has " + MOST + " bindings already.");
     }
     bindings.put(name, named.isPresent() ? named.get().name() : world);
-    calls.any(
-        "Runtime.evaluate",
-        installation(name),
-        Page.SOON,
-        reply,
-        (load, answer) -> new JsonObject());
+    calls.any("Runtime.evaluate", installation(name), Page.SOON, reply, BindingsDomain::installed);
+  }
+
+  private static JsonObject installed(Load load, JsonObject answer) throws Refusal {
+    if (answer.has("exceptionDetails")) {
+      throw Refusal.of("The page takes no function of that name.");
+    }
+    return new JsonObject();
   }
 
   /** The function stays in the page, as in Chrome; it calls nobody any more. */

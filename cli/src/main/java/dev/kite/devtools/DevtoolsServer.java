@@ -12,12 +12,12 @@ import java.io.IOException;
  * #start} to {@link #close}.
  */
 public final class DevtoolsServer implements AutoCloseable {
-  private final EventLoop loop;
+  private final LoopThread loop;
   private final Pages pages;
   private final Feed feed;
   private final LocalServer server;
 
-  private DevtoolsServer(EventLoop loop, Pages pages, Feed feed, LocalServer server) {
+  private DevtoolsServer(LoopThread loop, Pages pages, Feed feed, LocalServer server) {
     this.loop = loop;
     this.pages = pages;
     this.feed = feed;
@@ -32,7 +32,7 @@ public final class DevtoolsServer implements AutoCloseable {
    */
   public static DevtoolsServer start(RelayConnection connection, DevtoolsOptions options)
       throws IOException {
-    var loop = new EventLoop(options.complaints());
+    var loop = new LoopThread(options.complaints());
     var only = options.target();
     var pages = new Pages(connection, loop, it -> only.isEmpty() || it.id().equals(only));
     var sessions = new Sessions(loop, pages, options.product());

@@ -22,12 +22,14 @@ final class EvaluationDomain {
   private final Page page;
   private final Worlds worlds;
   private final Groups groups;
+  private final DebuggerDomain scripts;
   private final PageCalls calls;
 
-  EvaluationDomain(Page page, Worlds worlds, Groups groups) {
+  EvaluationDomain(Page page, Worlds worlds, Groups groups, DebuggerDomain scripts) {
     this.page = page;
     this.worlds = worlds;
     this.groups = groups;
+    this.scripts = scripts;
     this.calls = new PageCalls(page);
   }
 
@@ -64,9 +66,9 @@ final class EvaluationDomain {
     asked.addProperty("replMode", params.flag("replMode"));
     var timeout = params.flag("awaitPromise") || params.flag("replMode") ? Page.LATE : Page.SOON;
     if (world.isPresent()) {
-      calls.here("Runtime.evaluate", asked, timeout, reply, Handles::result);
+      calls.here("Runtime.evaluate", asked, timeout, reply, this::result);
     } else {
-      calls.any("Runtime.evaluate", asked, timeout, reply, Handles::result);
+      calls.any("Runtime.evaluate", asked, timeout, reply, this::result);
     }
   }
 
@@ -95,7 +97,7 @@ final class EvaluationDomain {
     asked.addProperty("objectGroup", groups.named(params));
     Handles.toPage(page.load(), asked, OBJECT);
     asked.add("arguments", arguments(params));
-    here("Runtime.callFunctionOn", asked, params.flag("awaitPromise"), reply, Handles::result);
+    here("Runtime.callFunctionOn", asked, params.flag("awaitPromise"), reply, this::result);
   }
 
   private JsonArray arguments(Params params) throws Refusal {
@@ -114,7 +116,7 @@ final class EvaluationDomain {
     params.text("promiseObjectId");
     var asked = params.only("promiseObjectId", "returnByValue", "generatePreview");
     Handles.toPage(page.load(), asked, "promiseObjectId");
-    here("Runtime.awaitPromise", asked, true, reply, Handles::result);
+    here("Runtime.awaitPromise", asked, true, reply, this::result);
   }
 
   private void properties(Params params, Reply reply) throws Refusal {
@@ -163,7 +165,7 @@ final class EvaluationDomain {
     worlds.named(params, EXECUTION_CONTEXT);
     calls.value(
         CompileOnly.expression(params.text("expression")),
-        reply,
+        new WholeUnlessKnown(reply),
         (load, found) -> CompileOnly.result(found));
   }
 
@@ -171,8 +173,29 @@ final class EvaluationDomain {
     calls.value(HEAP, reply, Translation.none());
   }
 
+  private JsonObject result(Load load, JsonObject answer) {
+    Handles.result(load, answer);
+    if (answer.get("exceptionDetails") instanceof JsonObject thrown) {
+      scripts.name(thrown);
+    }
+    return answer;
+  }
+
   private void here(
       String method, JsonObject asked, boolean awaits, Reply reply, Translation translation) {
     calls.here(method, asked, awaits ? Page.LATE : Page.SOON, reply, translation);
+  }
+
+  /** A page that cannot parse for us leaves it to the evaluation that follows. */
+  private record WholeUnlessKnown(Reply reply) implements Reply {
+    @Override
+    public void done(JsonObject result) {
+      reply.done(result);
+    }
+
+    @Override
+    public void refuse(Refusal why) {
+      reply.done();
+    }
   }
 }

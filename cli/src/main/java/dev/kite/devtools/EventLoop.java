@@ -1,82 +1,18 @@
 package dev.kite.devtools;
 
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
-/**
- * The one thread on which everything of the protocol's face changes.
- *
- * <p>Its queue is bounded by who fills it: a client's socket is not read while {@link #backlog} is
- * high, the relay's entries wait for a permit, and the rest are deadlines and answers, of which
- * there are as many as commands.
- */
-final class EventLoop implements AutoCloseable {
-  private final ScheduledThreadPoolExecutor executor;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final Consumer<RuntimeException> defects;
+/** The one thread on which everything of the protocol's face changes, and its clock. */
+interface EventLoop {
+  /** Runs {@code task} after all that were given before; never waits. On any thread. */
+  void run(Runnable task);
 
-  /** A defect of ours in one task is told and stops no other. */
-  EventLoop(Consumer<RuntimeException> defects) {
-    this.defects = defects;
-    executor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              var thread = new Thread(task, "kite-devtools");
-              thread.setDaemon(true);
-              return thread;
-            });
-    executor.setRemoveOnCancelPolicy(true);
-    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-  }
+  /** Runs {@code task} after {@code delay}; what is returned cancels it. */
+  Runnable after(Duration delay, Runnable task);
 
-  /** Runs {@code task} after all that were given before; never waits. */
-  void run(Runnable task) {
-    waiting.incrementAndGet();
-    try {
-      executor.execute(
-          () -> {
-            waiting.decrementAndGet();
-            guarded(task);
-          });
-    } catch (RejectedExecutionException stopped) {
-      waiting.decrementAndGet(); // Nobody is left to hear of it.
-    }
-  }
+  /** A clock that only goes forward. */
+  long nanos();
 
-  /** Runs {@code task} after {@code delay}; the returned alarm may be cancelled. */
-  Runnable after(Duration delay, Runnable task) {
-    try {
-      var alarm = executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-      return () -> alarm.cancel(false);
-    } catch (RejectedExecutionException stopped) {
-      return () -> {};
-    }
-  }
-
-  long nanos() {
-    return System.nanoTime();
-  }
-
-  /** How many tasks wait. */
-  int backlog() {
-    return waiting.get();
-  }
-
-  @Override
-  public void close() {
-    executor.shutdownNow();
-  }
-
-  private void guarded(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException defect) {
-      defects.accept(defect);
-    }
-  }
+  /** How many tasks wait. On any thread. */
+  int backlog();
 }

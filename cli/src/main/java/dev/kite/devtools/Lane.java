@@ -58,6 +58,7 @@ final class Lane {
   /**
    * A command on its way.
    *
+   * @param until when its turn must have come, on the loop's clock
    * @param wanted asked when its turn comes: false when its document has gone meanwhile
    * @param done called on the event loop, once
    */
@@ -66,6 +67,7 @@ final class Lane {
       JsonObject params,
       int bytes,
       Duration timeout,
+      long until,
       BooleanSupplier wanted,
       Consumer<Outcome> done) {}
 
@@ -82,7 +84,8 @@ final class Lane {
       done.accept(new Outcome.NotRun(0, "Too many commands wait for this page already."));
     } else {
       waitingBytes += bytes;
-      waiting.add(new Waiting(method, params, bytes, timeout, wanted, done));
+      long until = loop.nanos() + timeout.toNanos();
+      waiting.add(new Waiting(method, params, bytes, timeout, until, wanted, done));
       pump();
     }
   }
@@ -123,6 +126,7 @@ final class Lane {
 
   private void pump() {
     refill();
+    dropLate();
     while (!away && !waiting.isEmpty() && hasRoom(waiting.peek())) {
       var next = waiting.remove();
       waitingBytes -= next.bytes();
@@ -134,6 +138,15 @@ final class Lane {
     }
     if (!away && !waiting.isEmpty() && tokens < 1) {
       pumpAfter(Duration.ofNanos((long) ((1 - tokens) / PER_NANO) + 1));
+    }
+  }
+
+  /** A page that answers nothing answers what waits behind that no better. */
+  private void dropLate() {
+    while (!waiting.isEmpty() && waiting.peek().until() - loop.nanos() < 0) {
+      var late = waiting.remove();
+      waitingBytes -= late.bytes();
+      late.done().accept(new Outcome.NotRun(0, "The page is busy: its turn never came."));
     }
   }
 

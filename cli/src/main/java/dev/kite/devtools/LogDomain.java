@@ -14,11 +14,13 @@ import dev.kite.client.PageEvent;
 final class LogDomain implements PageListener {
   private final Session session;
   private final Page page;
+  private final DebuggerDomain scripts;
   private boolean enabled;
 
-  LogDomain(Session session, Page page) {
+  LogDomain(Session session, Page page, DebuggerDomain scripts) {
     this.session = session;
     this.page = page;
+    this.scripts = scripts;
   }
 
   void register(Commands commands) {
@@ -45,7 +47,11 @@ final class LogDomain implements PageListener {
   @Override
   public void event(PageEvent event) {
     if (enabled && event.method().equals(BrowserEntry.METHOD)) {
-      session.event(event.method(), PageEvents.params(page.load(), event));
+      var params = PageEvents.params(page.load(), event);
+      if (params.get("entry") instanceof JsonObject entry) {
+        scripts.name(entry);
+      }
+      session.event(event.method(), params);
     }
   }
 

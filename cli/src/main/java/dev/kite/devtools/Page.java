@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A page as all clients share it: what is known of it, its present load, and the lane to it.
@@ -35,15 +36,18 @@ final class Page {
 
   private final Lane lane;
   private final LinkedHashSet<PageListener> listeners = new LinkedHashSet<>();
+  private final LongSupplier contexts;
+  private final ScriptIds scripts = new ScriptIds();
   private Target target;
   private Load load;
-  private long contexts;
   private String nextLoader = "";
   private long texts;
   private int sessions;
 
-  Page(Target target, Lane lane) {
+  /** {@code contexts} gives each execution context of all pages another id. */
+  Page(Target target, Lane lane, LongSupplier contexts) {
     this.target = target;
+    this.contexts = contexts;
     this.lane = lane;
     this.load = new Load(target.epoch(), target.epoch(), nextContext());
   }
@@ -64,8 +68,12 @@ final class Page {
     return lane;
   }
 
+  ScriptIds scripts() {
+    return scripts;
+  }
+
   long nextContext() {
-    return ++contexts;
+    return contexts.getAsLong();
   }
 
   /** The next load is one a client asked for, and is called {@code loaderId}. */

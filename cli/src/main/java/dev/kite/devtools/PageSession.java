@@ -1,6 +1,5 @@
 package dev.kite.devtools;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 
 /** Puts together what a session with a page consists of. */
@@ -17,30 +16,24 @@ final class PageSession {
     var worlds = new Worlds(page);
     var groups = new Groups(page, "cdp-" + ids.newId() + ":");
     var frames = new PageDomain(session, page, loop);
-    var runtime = new RuntimeDomain(session, page, worlds);
+    var scriptNames = new DebuggerDomain(session, page, ids.browserId());
+    var runtime = new RuntimeDomain(session, page, worlds, scriptNames);
     var bindings = new BindingsDomain(session, page, worlds, ids.newId());
     var scripts = new ScriptsDomain(page, worlds, runtime);
     var nodes = new DomDomain(page, worlds, groups);
-    var log = new LogDomain(session, page);
+    var log = new LogDomain(session, page, scriptNames);
     frames.register(commands);
+    scriptNames.register(commands);
     runtime.register(commands);
     bindings.register(commands);
     scripts.register(commands);
     nodes.register(commands);
     log.register(commands);
-    new EvaluationDomain(page, worlds, groups).register(commands);
+    new EvaluationDomain(page, worlds, groups, scriptNames).register(commands);
     new NavigationDomain(page, ids).register(commands);
     new SensorDomain(page).register(commands);
     AcceptedMethods.register(commands);
-    commands.add("Debugger.enable", (params, reply) -> reply.done(debugger(ids)));
     session.atEnd(groups::release);
-    return List.of(frames, runtime, bindings, scripts, nodes, groups, log);
-  }
-
-  /** Chrome's DevTools ask who debugs before they show a console. */
-  private static JsonObject debugger(Sessions ids) {
-    var debugger = new JsonObject();
-    debugger.addProperty("debuggerId", ids.browserId());
-    return debugger;
+    return List.of(frames, scriptNames, runtime, bindings, scripts, nodes, groups, log);
   }
 }

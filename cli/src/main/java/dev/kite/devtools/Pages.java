@@ -33,6 +33,7 @@ final class Pages {
   private final Map<String, Runnable> leaving = new LinkedHashMap<>();
   private final LinkedHashSet<Listener> listeners = new LinkedHashSet<>();
   private volatile List<Target> listed = List.of();
+  private long contexts;
   private boolean relayLost;
   private boolean begun;
 
@@ -125,7 +126,7 @@ final class Pages {
   }
 
   private void create(Target target) {
-    var page = new Page(target, new Lane(target.id(), connection, loop));
+    var page = new Page(target, new Lane(target.id(), connection, loop), () -> ++contexts);
     pages.put(target.id(), page);
     if (begun) {
       completeLater(page);

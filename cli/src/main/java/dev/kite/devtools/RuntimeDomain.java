@@ -12,12 +12,14 @@ import dev.kite.client.PageEvent;
 final class RuntimeDomain implements PageListener {
   private final Session session;
   private final Page page;
+  private final DebuggerDomain scripts;
   private final Worlds worlds;
   private boolean enabled;
 
-  RuntimeDomain(Session session, Page page, Worlds worlds) {
+  RuntimeDomain(Session session, Page page, Worlds worlds, DebuggerDomain scripts) {
     this.session = session;
     this.page = page;
+    this.scripts = scripts;
     this.worlds = worlds;
   }
 
@@ -83,7 +85,9 @@ final class RuntimeDomain implements PageListener {
   @Override
   public void event(PageEvent event) {
     if (enabled && !event.method().equals(BrowserEntry.METHOD)) {
-      session.event(event.method(), PageEvents.params(page.load(), event));
+      var params = PageEvents.params(page.load(), event);
+      scripts.name(params.get("exceptionDetails") instanceof JsonObject thrown ? thrown : params);
+      session.event(event.method(), params);
     }
   }
 

@@ -93,7 +93,7 @@ class ChromeAnswersTest {
   void promptSessionsAreLikeChromiums() {
     new ChromeAnswers("repl")
         .compare(
-            91,
+            95,
             entry ->
                 list(entry.get("steps")).stream()
                     .map(

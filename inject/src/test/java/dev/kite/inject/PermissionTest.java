@@ -46,6 +46,25 @@ class PermissionTest {
   }
 
   @Test
+  void whatRunsCodeOrTakesThePageAwayNeedsItToo() {
+    assertThat(
+            answers(
+                "['Runtime.callFunctionOn', 'Kite.complete', 'Kite.open', 'Kite.reload']"
+                    + ".forEach(function (method) { ask(permission('off'), method); });"))
+        .hasSize(5)
+        .filteredOn(answer -> answer.contains("data-eval=\"off\""))
+        .hasSize(4);
+  }
+
+  @Test
+  void completionNeverAsksThePerson() {
+    assertThat(answers("ask(permission('ask'), 'Kite.complete');"))
+        .containsExactly(
+            "0 questions",
+            "The person at the page was not asked yet whether you may look into it.");
+  }
+
+  @Test
   void lookingAtValuesNeedsNoPermission() {
     assertThat(answers("ask(permission('ask'), 'Runtime.getProperties');"))
         .containsExactly("0 questions", "");

@@ -27,7 +27,9 @@ final class Probe {
       function emitTo(session, method, makeParams) {
         emit(method, makeParams);
       }
-      var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, emitTo, muffler);
+      var evaluator = createEvaluator(intrinsics, createTrust(window), values, window, emitTo, muffler, {
+        isPossible: function () { return false; }
+      });
       var properties = createProperties(intrinsics, values.parts);
       createConsoleCapture(intrinsics, values, window, emit);
       intrinsics.define(window, 'probe', {

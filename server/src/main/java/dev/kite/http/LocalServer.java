@@ -16,7 +16,7 @@ public final class LocalServer implements AutoCloseable {
   public static final int MESSAGE_BYTES = 8 << 20;
 
   /** What one client may have waiting to be sent to it. */
-  public static final int QUEUE_BYTES = 32 << 20;
+  public static final int QUEUE_BYTES = 16 << 20;
 
   private static final int GOING_AWAY = 1001;
 
