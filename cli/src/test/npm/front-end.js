@@ -73,15 +73,15 @@ function lastObject() {
   });
 }
 
-/** Runs `lines` as a script of the page's own, called shake.js, when the evaluation is over. */
+/** Runs `lines` as a script that the page has loaded, so that nothing of the evaluation is on its stack. */
 function runInPage(...lines) {
   const source = [...lines, `//# sourceURL=${new URL('/shake.js', page.url)}`].join('\n');
   return phone.Runtime.evaluate({
-    expression: `setTimeout((source) => {
+    expression: `{
       const script = document.createElement('script');
-      script.textContent = source;
+      script.src = URL.createObjectURL(new Blob([${JSON.stringify(source)}]));
       document.head.append(script);
-    }, 0, ${JSON.stringify(source)}); 0`,
+    }`,
   });
 }
 
