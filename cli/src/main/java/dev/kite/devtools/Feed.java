@@ -53,10 +53,13 @@ final class Feed implements ConnectionListener {
 
   @Override
   public void state(ConnectionState state) {
-    if (state instanceof ConnectionState.Connected) {
+    if (state instanceof ConnectionState.Connected connected) {
       var targets = connection.targets();
       hand(
           () -> {
+            if (!connected.sameLog()) {
+              pages.relayForgot();
+            }
             pages.update(targets);
             pages.foundRelay();
           });

@@ -6,6 +6,10 @@ import dev.kite.client.RelayConnection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -33,12 +37,16 @@ final class Lane {
   /** How long a page or the relay may be away before what waits is given up. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final Duration LATE_ANSWERS = Duration.ofSeconds(5);
+  private static final Outcome FORGOTTEN =
+      new Outcome.Failed(0, "The relay was restarted after the command was sent. It may have run.");
+
   private final String target;
   private final RelayConnection connection;
   private final EventLoop loop;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private int waitingBytes;
-  private int inFlight;
+  private final Set<Waiting> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
   private int bytesInFlight;
   private double tokens = BURST;
   private long refilledAt;
@@ -108,12 +116,22 @@ final class Lane {
     pump();
   }
 
-  /** The page is gone for good. */
+  /**
+   * The relay is another one and knows nothing of what is under way. The page may: its answers have
+   * a moment to come.
+   */
+  void relayForgot() {
+    var sent = List.copyOf(underWay);
+    loop.after(LATE_ANSWERS, () -> sent.forEach(command -> ended(command, FORGOTTEN)));
+  }
+
+  /** The page is gone for good, and with it the answers to what is under way. */
   void close(String reason) {
     away = true;
     why = reason;
     patience.run();
     giveUp();
+    List.copyOf(underWay).forEach(command -> ended(command, new Outcome.Failed(0, reason)));
   }
 
   private void giveUp() {
@@ -153,20 +171,22 @@ final class Lane {
   /** A command that is too large for the window goes alone. */
   private boolean hasRoom(Waiting next) {
     return tokens >= 1
-        && inFlight < MOST_IN_FLIGHT
-        && (inFlight == 0 || bytesInFlight + next.bytes() <= MOST_BYTES);
+        && underWay.size() < MOST_IN_FLIGHT
+        && (underWay.isEmpty() || bytesInFlight + next.bytes() <= MOST_BYTES);
   }
 
   private void start(Waiting command) {
     tokens--;
-    inFlight++;
+    underWay.add(command);
     bytesInFlight += command.bytes();
     var answer = connection.command(target, command.method(), command.params(), command.timeout());
     var unused = answer.whenComplete((outcome, never) -> loop.run(() -> ended(command, outcome)));
   }
 
   private void ended(Waiting command, Outcome outcome) {
-    inFlight--;
+    if (!underWay.remove(command)) {
+      return; // It was given up.
+    }
     bytesInFlight -= command.bytes();
     if (outcome instanceof Outcome.NotRun refused && refused.code() == BUSY && !lost) {
       waiting.addFirst(command);

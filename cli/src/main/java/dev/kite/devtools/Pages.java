@@ -91,6 +91,11 @@ final class Pages {
     pages.values().forEach(page -> page.lane().pause(why));
   }
 
+  /** What was sent to the relay before it was restarted has no answer of its own. */
+  void relayForgot() {
+    pages.values().forEach(page -> page.lane().relayForgot());
+  }
+
   void foundRelay() {
     relayLost = false;
     pages.values().stream()

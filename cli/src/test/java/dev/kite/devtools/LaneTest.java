@@ -88,6 +88,54 @@ class LaneTest {
   }
 
   @Test
+  void whatRestartedRelayHasForgottenIsAnsweredUnlessThePageDoes() {
+    var answered = new CompletableFuture<Outcome>();
+    connection.page = method -> answered;
+    send("answered");
+    connection.page = method -> new CompletableFuture<>();
+    send("forgotten");
+
+    lane.relayForgot();
+    answered.complete(new Outcome.Done(new JsonObject()));
+    loop.pass(Duration.ofSeconds(10));
+
+    assertThat(outcomes).hasSize(2);
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Done.class);
+    assertThat(outcomes.get(1).message()).contains("It may have run.");
+  }
+
+  @Test
+  void answerThatComesAfterItWasGivenUpIsNobodys() {
+    var late = new CompletableFuture<Outcome>();
+    connection.page = method -> late;
+    send("Runtime.evaluate");
+
+    lane.close("Target closed");
+    late.complete(new Outcome.Done(new JsonObject()));
+
+    assertThat(outcomes).hasSize(1);
+    assertThat(outcomes.get(0).message()).isEqualTo("Target closed");
+  }
+
+  @Test
+  void whatWaitsBehindPageThatAnswersNothingIsAnsweredInTime() {
+    var stuck = new ArrayList<CompletableFuture<Outcome>>();
+    connection.page =
+        method -> {
+          stuck.add(new CompletableFuture<>());
+          return stuck.get(stuck.size() - 1);
+        };
+    for (int i = 0; i < 60; i++) {
+      send("Runtime.evaluate");
+    }
+
+    loop.pass(SOON.plusSeconds(1));
+    stuck.get(0).complete(new Outcome.TimedOut(SOON));
+
+    assertThat(outcomes.size()).isEqualTo(1 + 60 - stuck.size());
+  }
+
+  @Test
   void commandForDocumentThatHasGoneIsNotSent() {
     lane.pause("loading");
     lane.send("Runtime.evaluate", new JsonObject(), SOON, () -> false, outcomes::add);
