@@ -1,5 +1,6 @@
 package dev.kite.journey;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,5 +41,12 @@ class DevtoolsClientsIT {
   @Test
   void endpointAnswersOnlyWhomItShould() throws Exception {
     NodeScript.passes(folder, "endpoint.js", served.endpoint());
+  }
+
+  @Test
+  void clientsAreToldThatPageHasGone() throws Exception {
+    try (var closing = ServedPages.start(Files.createTempDirectory(folder, "closing"))) {
+      NodeScript.passes(folder, "leaving.js", closing.endpoint(), closing.chromium());
+    }
   }
 }
