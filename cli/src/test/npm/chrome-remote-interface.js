@@ -3,23 +3,7 @@ const assert = require('node:assert/strict');
 const { after, before, test } = require('node:test');
 const CDP = require('chrome-remote-interface');
 const { host, port, until, options, mark } = require('./client');
-
-/** A connection to the page of that title, with the events it has got so far. */
-async function connect(title) {
-  const targets = await CDP.List({ host, port });
-  const target = targets.find((page) => page.type === 'page' && page.title === title);
-  const client = await CDP({ host, port, target });
-  const events = [];
-  client.on('event', (event) => events.push(event));
-  await client.Runtime.enable();
-  await client.Page.enable();
-  const of = (method) => events.filter((event) => event.method === method).map((event) => event.params);
-  const logs = (marked) =>
-    of('Runtime.consoleAPICalled').filter((call) => call.args[0] && call.args[0].value === mark(marked));
-  const value = async (expression) =>
-    (await client.Runtime.evaluate({ expression, returnByValue: true, awaitPromise: true })).result.value;
-  return Object.assign(client, { of, logs, value, targetId: target.id });
-}
+const { connect } = require('./connection');
 
 let alpha;
 let beta;
@@ -206,6 +190,18 @@ test('two pages do not mix', options, async () => {
     assert.equal(error.response.code, -32000);
     return true;
   });
+});
+
+test('two clients of one page hear the same and take nothing from each other', options, async () => {
+  const other = await connect('Beta');
+  await other.value(`console.log("${mark('shared')}", { for: "both" }); 1`);
+  await until('both', () => beta.logs('shared').length && other.logs('shared').length);
+  const [mine, yours] = [beta, other].map((client) => client.logs('shared')[0].args[1].objectId);
+  await other.Runtime.releaseObject({ objectId: yours });
+  await other.Runtime.releaseObjectGroup({ objectGroup: 'console' });
+  await other.close();
+  const { result } = await beta.Runtime.getProperties({ objectId: mine, ownProperties: true });
+  assert.equal(result[0].value.value, 'both');
 });
 
 test('a method nobody knows is refused by its number', options, async () => {
