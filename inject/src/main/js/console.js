@@ -9,12 +9,13 @@
  */
 function createConsoleCapture(intrinsics, values, window, emit) {
   var LABELS = 1000;
-  // Enough for the ten frames of the page's that a console shows, below our own.
-  var FRAMES = 13;
+  // Enough for the ten frames of the page's that a console shows, below our own two.
+  var FRAMES = 12;
   var page = window.console;
-  var Failure = intrinsics.Error;
   // Looking at a Proxy may run a trap that logs: that call would not exist without us.
   var isBusy = false;
+  // Of the call under way, and what the engine says of its arguments.
+  var place;
   // The event's type by method, 1 for the method's name; false where it has rules of its own, '' where it makes no event.
   var types = {
     assert: false,
@@ -42,21 +43,25 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   var labels = 0;
 
   function send(type, args, from, preview) {
-    var remotes = values.describeAll(args, from || 0, 'console', preview || true);
+    var at = place;
+    var remotes = values.describeAll(args, from || 0, 'console', preview || true, at.names);
     var timestamp = intrinsics.now();
-    var limit = Failure.stackTraceLimit;
-    // Where there is no limit, an assignment would leave a name behind.
-    if (limit >= 0) {
-      Failure.stackTraceLimit = FRAMES;
-    }
-    var place = new Failure();
-    if (limit >= 0) {
-      Failure.stackTraceLimit = limit;
-    }
     emit('Runtime.consoleAPICalled', function () {
-      // Only now: V8 formats a stack when it is first read.
-      return { type: type, args: remotes, timestamp: timestamp, stack: values.stackOf(place) };
+      return { type: type, args: remotes, timestamp: timestamp, stack: values.stackAt(at), causes: causes(remotes, args, from || 0) };
     });
+  }
+
+  // By the argument's index.
+  function causes(remotes, args, from) {
+    var all;
+    for (var i = 0; i < remotes.length; i++) {
+      var found = remotes[i].subtype == 'error' && values.causesOf(args[from + i]);
+      if (found) {
+        all = all || {};
+        all[i] = found;
+      }
+    }
+    return all;
   }
 
   function copy(args) {
@@ -67,7 +72,7 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     return parts;
   }
 
-  // The browser puts the converted values into the event. It has run a page's toString once; we do not again.
+  // The browser puts the converted values into the event.
   function format(args, from) {
     var text = args[from];
     if (typeof text != 'string' || intrinsics.indexOf(text, '%') < 0) {
@@ -84,16 +89,14 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   }
 
   function convert(directive, value) {
-    var isObject = value && (typeof value == 'object' || typeof value == 'function');
-    var text = isObject ? '' : values.textOf(value);
-    return directive == 's'
-      ? isObject
-        ? value
-        : text
-      : directive == 'f'
-      ? intrinsics.parseFloat(text)
+    if (directive == 's') {
+      var text = typeof value == 'symbol' ? values.textOf(value) : values.stringOf(value);
+      return text === undefined ? value : text;
+    }
+    return directive == 'f'
+      ? intrinsics.parseFloat(values.stringOf(value))
       : directive == 'd' || directive == 'i'
-      ? intrinsics.parseInt(text, 10)
+      ? intrinsics.parseInt(values.stringOf(value), 10)
       : value;
   }
 
@@ -108,7 +111,10 @@ function createConsoleCapture(intrinsics, values, window, emit) {
 
   /** Counts and timers: both keep a mark by label. */
   function labelled(name, args) {
-    var label = args[0] === undefined ? 'default' : values.textOf(args[0]);
+    var label = args[0] === undefined ? 'default' : values.stringOf(args[0]);
+    if (label === undefined) {
+      label = values.textOf(args[0]);
+    }
     var isCount = name == 'count' || name == 'countReset';
     var key = isCount + label;
     var known = marks[key];
@@ -134,12 +140,26 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     }
   }
 
+  // Chrome ignores what is no name, and all of them when none is left.
+  function columnsOf(value) {
+    var columns = typeof value == 'string' ? [value] : [];
+    if (value && typeof value == 'object' && values.kindOf(value) == 'array') {
+      for (var i = 0; i < 1000 && i < value.length; i++) {
+        var found = intrinsics.descriptor(value, '' + i);
+        if (found && typeof found.value == 'string') {
+          columns[columns.length] = found.value;
+        }
+      }
+    }
+    return columns.length && columns;
+  }
+
   function table(args) {
-    var columns = typeof args[1] == 'string' ? [args[1]] : intrinsics.isArray(args[1]) && args[1];
-    if (args[0] && typeof args[0] == 'object') {
-      send('table', [args[0]], 0, { isTable: true, columns: columns });
+    var type = typeof args[0];
+    if (args[0] && type == 'object') {
+      send('table', [args[0]], 0, { isTable: true, columns: columnsOf(args[1]) });
     } else if (args.length) {
-      send('table', args);
+      send('table', type == 'function' ? [values.textOf(args[0])] : args);
     }
   }
 
@@ -147,7 +167,7 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     var type = types[name] === 1 ? name : types[name];
     if (type) {
       if (args.length) {
-        send(type, intrinsics.exec(/^dir/, name) ? args : format(args, 0));
+        send(type, name == 'dir' || name == 'dirxml' ? args : format(args, 0));
       } else if (intrinsics.exec(/^(trace|clear|group)/, name)) {
         send(type, ['console.' + name]);
       }
@@ -160,39 +180,34 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     }
   }
 
-  function called(name, original, self, args) {
-    var result = original && intrinsics.apply(original, self, args);
-    if (!isBusy) {
-      isBusy = true;
-      try {
-        capture(name, args);
-      } catch (e) {
-        // The page's console has the call; ours must not fail for it.
-      }
-      isBusy = false;
-    }
-    return result;
-  }
-
-  // A Proxy of the original keeps its name, length and text; where there is none, a function that says the same.
+  // Where there is no Proxy, a function that says the same.
   function wrap(name, original) {
-    function text() {
-      return intrinsics.functionText(original);
+    function observed(target, self, args) {
+      var result = original && intrinsics.apply(original, self, args);
+      if (!isBusy) {
+        isBusy = true;
+        try {
+          // From here, because each frame of ours above the page's costs.
+          place = values.lookAt(args, 0, FRAMES);
+          capture(name, args);
+        } catch (e) {
+          // The page's console has the call; ours must not fail for it.
+        }
+        place = null;
+        isBusy = false;
+      }
+      return result;
     }
     if (intrinsics.Proxy && original) {
-      return new intrinsics.Proxy(original, {
-        apply: function (target, self, args) {
-          return called(name, original, self, args);
-        },
-        get: function (target, key) {
-          return key == 'toString' ? text : target[key];
-        }
-      });
+      return intrinsics.wrap(original, observed);
     }
     function wrapper() {
-      return called(name, original, this, arguments);
+      return observed(original, this, arguments);
     }
-    original && intrinsics.define(wrapper, 'toString', text);
+    original &&
+      intrinsics.define(wrapper, 'toString', function () {
+        return intrinsics.functionText(original);
+      });
     return wrapper;
   }
 

@@ -24,7 +24,7 @@ function createDrive(core) {
   handlers['Runtime.callFunctionOn'] = texts.accept('functionDeclaration', functions.callFunctionOn);
   handlers['Kite.putText'] = texts.put;
   handlers['Runtime.awaitPromise'] = functions.awaitPromise;
-  handlers['Kite.complete'] = createCompletion(intrinsics, values.parts.walk, createProxies(intrinsics), window, evaluator);
+  handlers['Kite.complete'] = createCompletion(intrinsics, values.parts.walk, isProxy, window, evaluator);
   handlers['Runtime.globalLexicalScopeNames'] = function (params, reply) {
     reply({ names: intrinsics.names(evaluator.scope) });
   };
@@ -53,6 +53,10 @@ function createDrive(core) {
   handlers['Sensor.stop'] = motion.stop;
   handlers['DeviceOrientation.setDeviceOrientationOverride'] = orientation.set;
   handlers['DeviceOrientation.clearDeviceOrientationOverride'] = orientation.clear;
+
+  function isProxy(object) {
+    return values.kindOf(object) == 'proxy';
+  }
 
   return {
     handlers: handlers,

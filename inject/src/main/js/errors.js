@@ -1,6 +1,6 @@
 /**
  * Captures what goes wrong without a console call: uncaught errors and rejections of any value, resources that do not load,
- * and what the page's Content-Security-Policy blocks.
+ * what the page's Content-Security-Policy blocks, and what the browser reports as deprecated or as prevented.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {ReturnType<createValues>} values
@@ -14,7 +14,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
   // Rejections that a handler may still be found for: {promise, id}, the oldest goes first.
   var rejections = [];
   var exceptions = 0;
-  var own = intrinsics.script;
+  var tag = intrinsics.script;
   var exec = intrinsics.exec;
   var muffler = { catching: null };
 
@@ -36,14 +36,24 @@ function createErrorCapture(intrinsics, values, window, emit) {
     );
   }
 
-  // The innermost frame's place in a stack of any engine. From a delimiter on, or a long word would be searched from each of
-  // its characters.
+  // The place of the innermost frame that is not ours, in a stack of any engine. From a delimiter on, or a long word would be
+  // searched from each of its characters.
   function placeIn(stack) {
-    return exec(/(?:^|[\s(@])([^\s(@]+):(\d+):(\d+)\)?(\n|$)/, stack);
+    var frames = /(?:^|[\s(@])([^\s(@]+):(\d+):(\d+)\)?(\n|$)/g;
+    for (var found, i = 0; i < 3 && (found = exec(frames, stack)); i++) {
+      if (!isOurs(found[1])) {
+        return found;
+      }
+    }
   }
 
   function withoutQuery(url) {
     return exec(/^[^?]*/, url)[0];
+  }
+
+  // Chrome names the file of a violation without its query.
+  function isOurs(url) {
+    return !!tag && withoutQuery(url || '') === withoutQuery(tag.src);
   }
 
   function cut(url) {
@@ -64,7 +74,9 @@ function createErrorCapture(intrinsics, values, window, emit) {
           exceptionId: id,
           text: text,
           exception: remote,
-          url: cut(at[1] || ''),
+          causes: remote && remote.subtype == 'error' ? values.causesOf(error) : undefined,
+          // Chrome names no file for what eval compiled.
+          url: at[1] == '<anonymous>' ? undefined : cut(at[1] || ''),
           lineNumber: at[2] ? at[2] - 1 : 0,
           columnNumber: at[3] ? at[3] - 1 : 0
         },
@@ -74,10 +86,10 @@ function createErrorCapture(intrinsics, values, window, emit) {
     return id;
   }
 
-  function entry(source, text, url, event) {
+  function entry(source, level, text, url, lineNumber) {
     var timestamp = intrinsics.now();
     emit('Log.entryAdded', function () {
-      return { entry: { source: source, level: 'error', text: cut(text), url: cut(url), timestamp: timestamp, lineNumber: event.lineNumber } };
+      return { entry: { source: source, level: level, text: cut(text), url: cut(url), timestamp: timestamp, lineNumber: lineNumber } };
     });
   }
 
@@ -90,7 +102,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
     var target = event.target;
     if (target && target !== window) {
       var url = '' + (target.currentSrc || target.src || target.href || '');
-      entry('network', 'Failed to load resource: ' + url, url, {});
+      entry('network', 'error', 'Failed to load resource: ' + url, url);
       return;
     }
     // The browser hides the errors of other origins' scripts.
@@ -114,16 +126,32 @@ function createErrorCapture(intrinsics, values, window, emit) {
   });
 
   on('securitypolicyviolation', function (event) {
-    // Our own question what is allowed is no fault of the page's. Chrome names the file without its query.
-    if (!own || withoutQuery(event.sourceFile || '') !== withoutQuery(own.src)) {
+    var isHere = isOurs(event.sourceFile);
+    // Our own question what is allowed, or our way to the relay, is no fault of the page's.
+    if (!(isHere && exec(/^[^:]*$|^wss?:|\/kite[^\/]*\.js/, event.blockedURI))) {
       entry(
         'security',
+        'error',
         'Content-Security-Policy ' + event.violatedDirective + ' blocked ' + event.blockedURI,
-        event.sourceFile || event.documentURI,
-        event
+        isHere || !event.sourceFile ? event.documentURI : event.sourceFile,
+        event.lineNumber
       );
     }
   });
+
+  if (window.ReportingObserver) {
+    new window.ReportingObserver(
+      function (reports) {
+        intrinsics.each(reports, function (report) {
+          var body = report.body;
+          // The page's call came through our own frame.
+          var isHere = isOurs(body.sourceFile) || !body.sourceFile;
+          entry(report.type, 'warning', body.message, isHere ? report.url : body.sourceFile, isHere ? undefined : body.lineNumber);
+        });
+      },
+      { types: ['deprecation', 'intervention'], buffered: true }
+    ).observe();
+  }
 
   return muffler;
 }

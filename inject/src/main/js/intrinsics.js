@@ -48,12 +48,36 @@ function createIntrinsics(window) {
     }
   }
 
+  // As they are, to be recognised.
+  function texts() {
+    var own = { join: [].join, typedJoin: typedArrays && typedArrays.join };
+    each(['Object', 'Array', 'Function', 'Error', 'Date', 'Number', 'Boolean', 'String', 'BigInt', 'URL'], function (type) {
+      own[type] = (prototype(type) || own).toString;
+    });
+    return own;
+  }
+
   var typedArrays = window.Uint8Array && object.getPrototypeOf(prototype('Uint8Array'));
   var slice = uncurry(''.slice);
   var toText = uncurry({}.toString);
+  var functionText = uncurry(nothing.toString);
+
+  /** A Proxy of a function of the browser's, which keeps its name, length and text; around(original, self, args) runs it. */
+  function wrap(original, around) {
+    function text() {
+      return functionText(original);
+    }
+    return new window.Proxy(original, {
+      apply: around,
+      get: function (target, key) {
+        return key == 'toString' ? text : target[key];
+      }
+    });
+  }
 
   return {
     each: each,
+    wrap: wrap,
     method: method,
     getter: getter,
     apply: window.Reflect ? window.Reflect.apply : uncurry(nothing.apply),
@@ -75,14 +99,19 @@ function createIntrinsics(window) {
       return slice(toText(value), 8, -1);
     },
     toStringTag: symbol && symbol.toStringTag,
+    toPrimitive: symbol && symbol.toPrimitive,
+    toTexts: texts(),
     symbolText: method('Symbol', 'toString'),
-    functionText: uncurry(nothing.toString),
+    functionText: functionText,
     dateText: method('Date', 'toString'),
     slice: slice,
     lower: uncurry(''.toLowerCase),
+    upper: uncurry(''.toUpperCase),
+    URL: window.URL,
     indexOf: uncurry(''.indexOf),
     exec: uncurry(/x/.exec),
     map: iteration('Map'),
+    mapGet: method('Map', 'get'),
     set: iteration('Set'),
     typedArray: getterOf(typedArrays, symbol && symbol.toStringTag),
     typedLength: getterOf(typedArrays, 'length'),

@@ -3,9 +3,10 @@
  * collections, the size.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {ReturnType<createCallSites>} callSites
  * @param {ReturnType<createWalk>} walk
  */
-function createKinds(intrinsics, walk) {
+function createKinds(intrinsics, callSites, walk) {
   var descriptor = intrinsics.descriptor;
   var has = intrinsics.has;
   var tag = intrinsics.toStringTag;
@@ -36,6 +37,7 @@ function createKinds(intrinsics, walk) {
   brand(['NodeList', 'HTMLCollection', 'HTMLAllCollection', 'DOMTokenList'], 'array', 0, 'length');
   brand(['DOMException'], 'error', 0, 'message');
   // Only the engine can tell these for certain without changing them; those of a class alone, because they have no tag.
+  brand(['TrustedHTML', 'TrustedScript', 'TrustedScriptURL'], 'trustedtype', 'toString');
   brand(['Promise'], 'promise');
   brand(['Generator', 'AsyncGenerator'], 'generator');
   brand(['Map Iterator', 'Set Iterator'], 'iterator');
@@ -49,7 +51,7 @@ function createKinds(intrinsics, walk) {
 
   function constructorName(prototype) {
     var constructor = walk.ownData(prototype, 'constructor');
-    var name = typeof constructor == 'function' && text(walk.ownData(constructor, 'name'));
+    var name = typeof constructor == 'function' && !callSites.isProxyFor(constructor) && text(walk.ownData(constructor, 'name'));
     return name && name != 'Object' ? name : '';
   }
 
@@ -64,12 +66,15 @@ function createKinds(intrinsics, walk) {
       facts.own = depth ? facts.own : name;
       facts.isTagged = facts.isTagged || !!mark;
       var promised = mark && has(brands, text(mark.value)) ? brands[mark.value] : has(prototype, 'nodeType') && nodeType;
-      if (promised) {
+      // What a generator function has for a prototype is no generator, though it inherits from the same.
+      if (promised && (depth || promised.subtype != 'generator')) {
         facts.brands[facts.brands.length] = promised;
       }
       collectGetters(prototype, facts.getters, seen);
-      prototype = intrinsics.prototypeOf(prototype);
+      prototype = walk.prototypeOf(prototype);
     }
+    // A Proxy in the chain would be asked for the tag.
+    facts.isTagged = facts.isTagged || prototype === undefined;
     return facts;
   }
 
@@ -77,7 +82,7 @@ function createKinds(intrinsics, walk) {
   function collectGetters(prototype, getters, seen) {
     walk.eachOwn(prototype, 0, function (key, found) {
       var name = '$' + walk.nameOf(key);
-      if (!seen[name] && typeof found.get == 'function') {
+      if (!seen[name] && typeof found.get == 'function' && key != '__proto__') {
         getters[getters.length] = { key: key, found: found };
       }
       seen[name] = true;
@@ -94,9 +99,10 @@ function createKinds(intrinsics, walk) {
     return facts;
   }
   var unknown = study(null);
+  var veiled = study(undefined);
 
   function blank(facts) {
-    return { className: facts.own, subtype: undefined, size: undefined, inner: undefined, answer: undefined, facts: facts };
+    return { className: facts.own, subtype: undefined, size: undefined, inner: undefined, answer: undefined, target: undefined, facts: facts };
   }
 
   function fits(kind, brand, object) {
@@ -125,13 +131,32 @@ function createKinds(intrinsics, walk) {
     }
   }
 
-  /** Throws what a Proxy of the page's throws. */
-  function of(object) {
-    var prototype = intrinsics.prototypeOf(object);
-    var facts = prototype ? factsOf(prototype) : unknown;
+  function proxy(object) {
+    var kind = blank(unknown);
+    kind.className = typeof object == 'function' ? 'Function' : 'Object';
+    kind.subtype = 'proxy';
+    kind.target = callSites.targetOf(object);
+    return kind;
+  }
+
+  /**
+   * The kind of an object, whose class the engine calls `typeName` where it tells. Throws what a Proxy of the page's throws
+   * where it does not.
+   */
+  function of(object, typeName) {
+    if (callSites.isProxy(object, typeName)) {
+      return proxy(object);
+    }
+    var prototype = walk.prototypeOf(object);
+    var facts = prototype ? factsOf(prototype) : prototype === null ? unknown : veiled;
     var kind = blank(facts);
-    if (!kind.className) {
+    if (typeName && typeof object != 'function') {
+      kind.className = typeName;
+    } else if (!kind.className) {
       kind.className = text(tag && walk.ownData(object, tag)) || facts.name || 'Object';
+    }
+    if (typeName == 'Object') {
+      return kind;
     }
     if (intrinsics.isArray(object)) {
       kind.subtype = 'array';
@@ -150,6 +175,10 @@ function createKinds(intrinsics, walk) {
       if (fits(kind, facts.brands[i], object)) {
         return kind;
       }
+    }
+    // The prototype may be another than the object was made with.
+    if (typeName && has(brands, typeName) && brands[typeName].test && fits(kind, brands[typeName], object)) {
+      return kind;
     }
     fitsClass(kind, object);
     return kind;

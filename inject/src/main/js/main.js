@@ -38,6 +38,7 @@ function main(window) {
   var gates = createGates(intrinsics, window, options.isArmed);
   createConsoleCapture(intrinsics, values, window, emit);
   var muffler = createErrorCapture(intrinsics, values, window, emit);
+  createNetworkCapture(intrinsics, values, window, emit);
   var trust = createTrust(window);
   var loader = createLoader(intrinsics, timers, trust, window, options.tag, startDrive);
   var commands = createCommands(intrinsics, loader.use, channel.reply);

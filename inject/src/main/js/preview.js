@@ -2,10 +2,11 @@
  * Object previews by V8's rules: 5 properties and 100 indices for the whole preview, 5 entries, texts cut to 100 characters.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {ReturnType<createCallSites>} callSites
  * @param {ReturnType<createWalk>} walk
  * @param {{brief: function, take: function(string): string, isFull: function(): boolean}} values
  */
-function createPreviews(intrinsics, walk, values) {
+function createPreviews(intrinsics, callSites, walk, values) {
   var MAX = 100;
 
   function cut(text, isMiddle) {
@@ -14,8 +15,8 @@ function createPreviews(intrinsics, walk, values) {
       : text;
   }
 
-  function property(name, value) {
-    var brief = values.brief(value);
+  function property(name, value, typeName) {
+    var brief = values.brief(value, typeName);
     var isMiddle = !brief.kind ? brief.type != 'symbol' : brief.subtype == 'regexp';
     return {
       name: name,
@@ -25,8 +26,8 @@ function createPreviews(intrinsics, walk, values) {
     };
   }
 
-  function entry(value, limits) {
-    var brief = values.brief(value);
+  function entry(value, typeName, limits) {
+    var brief = values.brief(value, typeName);
     return brief.type == 'object' && brief.kind
       ? preview(value, brief, limits, { isEntry: true })
       : { type: brief.type, subtype: brief.subtype, description: values.take(brief.text), overflow: false, properties: [] };
@@ -36,26 +37,37 @@ function createPreviews(intrinsics, walk, values) {
     var isMap = kind.subtype == 'map';
     var iteration = isMap ? intrinsics.map : intrinsics.set;
     if (kind.size && iteration) {
-      result.entries = [];
+      var list = [];
       var iterator = iteration.of(object);
-      for (var i = 0; i < 5 && i < kind.size; i++) {
+      while (list.length < 10 && list.length < 2 * kind.size) {
         var pair = iteration.next(iterator).value;
-        result.entries[i] = { key: isMap ? entry(pair[0], limits) : undefined, value: entry(pair[1], limits) };
+        list[list.length] = isMap ? pair[0] : undefined;
+        list[list.length] = pair[1];
+      }
+      var names = callSites.namesOf(list);
+      result.entries = [];
+      for (var i = 0; i < list.length; i += 2) {
+        result.entries[i / 2] = {
+          key: isMap ? entry(list[i], names[i], limits) : undefined,
+          value: entry(list[i + 1], names[i + 1], limits)
+        };
       }
       result.overflow = result.overflow || kind.size > 5;
     }
   }
 
+  // In the columns' order, each once.
   function pick(properties, columns) {
     var picked = [];
-    for (var i = 0; i < properties.length; i++) {
-      for (var j = 0; j < columns.length; j++) {
-        if (columns[j] === properties[i].name) {
+    var seen = intrinsics.create(null);
+    intrinsics.each(columns, function (column) {
+      for (var i = 0; i < properties.length && !(column in seen); i++) {
+        if (properties[i].name === column) {
           picked[picked.length] = properties[i];
-          break;
+          seen[column] = true;
         }
       }
-    }
+    });
     return picked;
   }
 
@@ -68,24 +80,43 @@ function createPreviews(intrinsics, walk, values) {
     var result = { type: 'object', subtype: kind.subtype, description: values.take(brief.text), overflow: false, properties: [] };
     var isBoxedString = kind.inner && typeof kind.answer == 'string';
     var isFull = false;
+    var items = [];
+    var shown = [];
 
     function add(key, read, index) {
       var limit = index ? 'indices' : 'names';
-      if (!limits[limit] || values.isFull()) {
+      if (!limits[limit]) {
         result.overflow = isFull = true;
         return false;
       }
       limits[limit]--;
-      var name = values.take(walk.nameOf(key));
-      var item = read ? property(name, read.value) : { name: name, type: 'accessor' };
-      if (options.isTable && item.type == 'object' && item.subtype != 'null') {
-        var row = preview(read.value, values.brief(read.value), { names: 1000, indices: 1000 }, {});
+      shown[items.length] = read ? read.value : undefined;
+      items[items.length] = { key: key, read: read };
+    }
+
+    // After all were found, because the engine is asked for the classes of all at once.
+    function write() {
+      var names = callSites.namesOf(shown);
+      for (var i = 0; i < items.length; i++) {
+        if (values.isFull()) {
+          result.overflow = true;
+          return;
+        }
+        var name = values.take(walk.nameOf(items[i].key));
+        result.properties[i] = items[i].read ? item(name, shown[i], names[i]) : { name: name, type: 'accessor' };
+      }
+    }
+
+    function item(name, value, typeName) {
+      var made = property(name, value, typeName);
+      if (options.isTable && made.type == 'object' && made.subtype != 'null') {
+        var row = preview(value, values.brief(value, typeName), { names: 1000, indices: 1000 }, {});
         if (options.columns) {
           row.properties = pick(row.properties, options.columns);
         }
-        item.valuePreview = row;
+        made.valuePreview = row;
       }
-      result.properties[result.properties.length] = item;
+      return made;
     }
 
     function isHidden(key, index) {
@@ -109,15 +140,25 @@ function createPreviews(intrinsics, walk, values) {
       }
     }
 
+    if (kind.subtype == 'proxy') {
+      // Whatever it has, only its traps could tell.
+      result.overflow = !!kind.target;
+      return result;
+    }
     try {
       kind.inner && add(kind.inner, { value: kind.answer });
       walk.eachOwn(object, kind.size, own);
       inherited();
+    } catch (e) {
+      // A Proxy's trap threw, on an engine that does not tell Proxies: what is known so far is shown.
+    }
+    try {
+      write();
       if (kind.subtype == 'map' || kind.subtype == 'set') {
         options.isEntry ? (result.overflow = result.overflow || kind.size > 0) : entries(object, kind, limits, result);
       }
     } catch (e) {
-      // A Proxy's trap threw: what is known so far is shown.
+      // The page's stack is full.
     }
     return result;
   }

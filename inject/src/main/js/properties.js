@@ -92,7 +92,12 @@ function createProperties(intrinsics, values) {
     values.begin();
     try {
       var kind = values.brief(object).kind;
-      for (var holder = object, depth = 0; holder && depth < 100; depth++) {
+      if (kind.subtype == 'proxy' && !values.find(params.objectId).isTarget) {
+        answer.internalProperties = kind.target ? [{ name: '[[Target]]', value: values.describeTarget(object, kind, group) }] : [];
+        return answer;
+      }
+      // Not `holder && ...`: document.all says it is false.
+      for (var holder = object, depth = 0; holder !== null && depth < 100; depth++) {
         level(holder, depth ? 0 : kind.size);
         holder = params.ownProperties ? null : intrinsics.prototypeOf(holder);
       }

@@ -2,10 +2,11 @@
  * Values in brief: their type, and one line of text as V8's inspector words it.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {ReturnType<createCallSites>} callSites
  * @param {ReturnType<createWalk>} walk
  * @param {ReturnType<createKinds>} kinds
  */
-function createTexts(intrinsics, walk, kinds) {
+function createTexts(intrinsics, callSites, walk, kinds) {
   var getter = intrinsics.getter;
   var nodeName = getter('Node', 'nodeName');
   var localName = getter('Element', 'localName');
@@ -13,7 +14,7 @@ function createTexts(intrinsics, walk, kinds) {
   var className = getter('Element', 'className');
   var source = getter('RegExp', 'source');
   // JavaScriptCore and SpiderMonkey leave the message out of a stack.
-  var isHeadless = !intrinsics.exec(/^Error/, new intrinsics.Error().stack || 'Error');
+  var isHeadless = !callSites.isAble && !intrinsics.exec(/^Error/, new intrinsics.Error().stack || 'Error');
   // One by one: RegExp.prototype.flags would read what a page's subclass overrides.
   var flags = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky'];
   for (var i = 0; i < flags.length; i++) {
@@ -65,18 +66,20 @@ function createTexts(intrinsics, walk, kinds) {
         return error(value, kind);
       case 'node':
         return node(value, kind.answer);
+      case 'trustedtype':
+        return kind.answer;
+      case 'proxy':
+        return kind.target ? 'Proxy(' + kind.target + ')' : 'Proxy';
     }
     return kind.className + (typeof kind.size == 'number' ? '(' + kind.size + ')' : '');
   }
 
-  function brief(value, type) {
-    if (type == 'function') {
-      return { type: type, text: intrinsics.functionText(value), kind: kinds.of(value) };
-    }
-    // document.all says it is undefined.
-    if ((type == 'object' && value !== null) || (type == 'undefined' && value !== undefined)) {
-      var kind = kinds.of(value);
-      return { type: 'object', subtype: kind.subtype, text: object(value, kind), kind: kind };
+  function brief(value, type, name) {
+    if (callSites.isObject(value)) {
+      var kind = kinds.of(value, name || callSites.nameOf(value));
+      return type == 'function' && kind.subtype != 'proxy'
+        ? { type: type, text: intrinsics.functionText(value), kind: kind }
+        : { type: 'object', subtype: kind.subtype, text: object(value, kind), kind: kind };
     }
     return {
       type: type,
@@ -92,10 +95,10 @@ function createTexts(intrinsics, walk, kinds) {
     };
   }
 
-  /** `{type, subtype, text, kind}`, the kind for objects and functions alone. */
-  return function (value) {
+  /** `{type, subtype, text, kind}`, the kind for objects and functions alone, whose class the caller may have asked for. */
+  return function (value, name) {
     try {
-      return brief(value, typeof value);
+      return brief(value, typeof value, name);
     } catch (e) {
       // A Proxy of the page's that refuses to be looked at: a plain object.
       return { type: typeof value, text: 'Object', kind: kinds.unknown };

@@ -3,9 +3,11 @@
  * engine's own.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
+ * @param {ReturnType<createCallSites>} callSites
  */
-function createWalk(intrinsics) {
+function createWalk(intrinsics, callSites) {
   var descriptor = intrinsics.descriptor;
+  var plain = intrinsics.prototypeOf({});
   // The longest list whose names are asked for: the engine makes all of them at once.
   var LONG = 1000;
   // No engine keeps longer arrays than this as one piece of memory, so they are sparse and have few names.
@@ -40,19 +42,33 @@ function createWalk(intrinsics) {
     }
   }
 
+  /** The prototype of what is no Proxy, or null; undefined for a Proxy, which nothing looks through. */
+  function prototypeOf(object) {
+    var prototype = intrinsics.prototypeOf(object);
+    return prototype === null || prototype === plain || !callSites.isProxyFor(prototype) ? prototype : undefined;
+  }
+
   function lookUp(object, key) {
     for (var depth = 0; object && depth < 100; depth++) {
       var found = descriptor(object, key);
       if (found) {
         return found;
       }
-      object = intrinsics.prototypeOf(object);
+      object = prototypeOf(object);
     }
+    // What a Proxy would say only its traps know: as good as a getter of the page.
+    return object === undefined ? { get: prototypeOf } : undefined;
   }
 
   function isHarmless(object, key) {
     var found = lookUp(object, key);
     return !found || !found.get || readNative(object, found, key);
+  }
+
+  /** The value of an own or inherited data property, `missing` where there is none, undefined for an accessor. */
+  function dataOf(object, key, missing) {
+    var found = lookUp(object, key);
+    return found ? found.value : missing;
   }
 
   /** What reading object[key] gives where no code of the page runs for it; else undefined. */
@@ -69,19 +85,24 @@ function createWalk(intrinsics) {
     return typeof key == 'symbol' ? intrinsics.symbolText(key) : key;
   }
 
-  // The elements of a long list by counting; returns whether the names may be asked for as well.
-  function eachElement(list, size, visit) {
-    for (var i = 0; i < size && i < LONG; i++) {
+  // A list that is mostly holes at its start: its names are few, or few enough.
+  function isSparse(list, size) {
+    var full = 0;
+    for (var i = 0; i < 100; i++) {
+      full += descriptor(list, '' + i) ? 1 : 0;
+    }
+    return size >= SPARSE || (full < 10 && size < 20 * LONG);
+  }
+
+  // The elements of a long list by counting: its names would be too many.
+  function eachElement(list, visit) {
+    for (var i = 0; i < LONG; i++) {
       var found = descriptor(list, '' + i);
       if (found && visit('' + i, found, true) === false) {
-        return false;
+        return;
       }
     }
-    if (size > LONG && size < SPARSE) {
-      visit('', null);
-      return false;
-    }
-    return size > LONG;
+    visit('', null);
   }
 
   /**
@@ -89,7 +110,8 @@ function createWalk(intrinsics) {
    * null descriptor says that there is more which was not looked at.
    */
   function eachOwn(object, size, visit) {
-    if (size > LONG && !eachElement(object, size, visit)) {
+    if (size > LONG && !isSparse(object, size)) {
+      eachElement(object, visit);
       return;
     }
     var names = intrinsics.names(object);
@@ -112,5 +134,5 @@ function createWalk(intrinsics) {
     }
   }
 
-  return { ownData: ownData, read: read, readNative: readNative, nameOf: nameOf, eachOwn: eachOwn };
+  return { ownData: ownData, prototypeOf: prototypeOf, isHarmless: isHarmless, dataOf: dataOf, read: read, readNative: readNative, nameOf: nameOf, eachOwn: eachOwn };
 }

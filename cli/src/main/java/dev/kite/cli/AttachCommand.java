@@ -20,6 +20,7 @@ final class AttachCommand implements Callable<ExitCode> {
   private final Surroundings surroundings;
 
   @Mixin private RelayOptions relay = new RelayOptions();
+  @Mixin private MapsOption maps = new MapsOption();
 
   @Parameters(
       arity = "0..1",
@@ -34,7 +35,8 @@ final class AttachCommand implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws IOException {
     relay.relay(url);
-    var connector = relay.connector(surroundings, Backlog.all());
+    var connector =
+        MappedConnection.connector(relay.connector(surroundings, Backlog.all()), maps.open());
     var early = EarlyConnection.start(connector);
     return surroundings.prompt().run(early::connect);
   }

@@ -24,6 +24,7 @@ final class Commands {
               "devtools", DevtoolsCommand::new,
               "record", RecordCommand::new,
               "replay", ReplayCommand::new,
+              "symbolicate", SymbolicateCommand::new,
               "key", Commands::key));
 
   private Commands() {}

@@ -6,14 +6,16 @@ import dev.kite.client.Backlog;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.EvaluateOptions;
 import dev.kite.client.Evaluation;
-import dev.kite.client.JsonLines;
 import dev.kite.client.Outcome;
+import dev.kite.client.RelayConnection;
+import dev.kite.client.Target;
 import dev.kite.repl.Ending;
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,9 +33,28 @@ final class EvalCommand implements Callable<ExitCode> {
 
   @Mixin private RelayOptions relay = new RelayOptions();
   @Mixin private TargetOption target = new TargetOption();
+  @Mixin private MapsOption maps = new MapsOption();
 
-  @Option(names = "--json", description = "The whole value, or the error, as one line of JSON.")
+  @Option(
+      names = "--json",
+      description = {
+        "The outcome and the remote object, or what was thrown, as one line of JSON;",
+        "docs/json.md describes it."
+      })
   private boolean json;
+
+  @Option(
+      names = {"--by-value", "--value"},
+      description = "With --json: the whole value as JSON in place of a handle and a preview.")
+  private boolean byValue;
+
+  @Option(
+      names = "--stdin",
+      description = {
+        "With --json: each line of standard input is an expression, written as a JSON string;",
+        "each is answered by one line, in order."
+      })
+  private boolean lines;
 
   @Option(
       names = "--timeout",
@@ -43,8 +64,11 @@ final class EvalCommand implements Callable<ExitCode> {
       description = "How long to wait, like 500ms, 5s or 2m; default ${DEFAULT-VALUE}.")
   private Duration timeout = Duration.ofSeconds(30);
 
-  @Parameters(paramLabel = "EXPR", description = "JavaScript; - reads it from standard input.")
-  private String expression = "";
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "EXPR",
+      description = "JavaScript; - reads it from standard input.")
+  private @Nullable String expression;
 
   EvalCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -52,43 +76,61 @@ final class EvalCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
-    var source =
-        expression.equals("-") ? new String(surroundings.in().readAllBytes(), UTF_8) : expression;
+    check();
+    var source = source();
     var options = EvaluateOptions.prompt().within(timeout);
-    try (var connection =
-        relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {
+    var connector =
+        MappedConnection.connector(relay.connector(surroundings, Backlog.none()), maps.open());
+    try (var connection = RelayOptions.connect(connector, new ConnectionListener() {})) {
       var page = target.select(connection.targets());
-      var evaluation =
-          connection.evaluate(page.id(), source, json ? options.byValue() : options).join();
-      return print(evaluation);
+      if (json) {
+        var evaluations =
+            new JsonEvaluations(
+                connection, page, byValue ? options.byValue() : options, surroundings.out());
+        return source == null ? evaluations.all(surroundings.in()) : evaluations.one(source);
+      }
+      return print(connection, page, String.valueOf(source), options);
     }
   }
 
-  private ExitCode print(Evaluation evaluation) {
+  private void check() {
+    if ((lines || byValue) && !json) {
+      var option = lines ? "--stdin" : "--by-value";
+      throw new Failure(ExitCode.USAGE, option + " answers in JSON: add --json.");
+    }
+    if (lines == (expression != null)) {
+      throw new Failure(
+          ExitCode.USAGE,
+          lines
+              ? "--stdin takes its expressions from standard input, and none as a word."
+              : "an expression is missing: kite eval 'document.title'.");
+    }
+  }
+
+  /** Null when they come one by one. */
+  private @Nullable String source() throws IOException {
+    return "-".equals(expression)
+        ? new String(surroundings.in().readAllBytes(), UTF_8)
+        : expression;
+  }
+
+  private ExitCode print(
+      RelayConnection connection, Target page, String source, EvaluateOptions options) {
+    var evaluation = connection.evaluate(page.id(), source, options).join();
     if (evaluation instanceof Evaluation.Done done) {
-      surroundings
-          .out()
-          .println(json ? JsonLines.value(done.value()) : PlainText.value(done.value()));
+      surroundings.out().println(PlainText.value(done.value()));
       return ExitCode.OK;
     }
     if (evaluation instanceof Evaluation.Threw threw) {
-      return failed("threw", PlainText.exception(threw.details()), ExitCode.FAILED);
+      surroundings.err().println(PlainText.exception(threw.details()));
+      return ExitCode.FAILED;
     }
     return noAnswer(((Evaluation.NoAnswer) evaluation).why());
   }
 
   private ExitCode noAnswer(Outcome why) {
-    var ending = Ending.of(why);
     var remedy = why instanceof Outcome.TimedOut ? " --timeout waits longer." : "";
-    var text = "kite: " + PlainText.line(why.message()) + remedy;
-    return failed(ending.word(), text, ending.exitCode());
-  }
-
-  private ExitCode failed(String outcome, String text, ExitCode exitCode) {
-    if (json) {
-      surroundings.out().println(JsonLines.noValue(outcome, text));
-    }
-    surroundings.err().println(text);
-    return exitCode;
+    surroundings.err().println("kite: " + PlainText.line(why.message()) + remedy);
+    return Ending.of(why).exitCode();
   }
 }

@@ -32,6 +32,7 @@ final class Kite implements Callable<ExitCode> {
 
   @Mixin private ListenOptions listen = new ListenOptions();
   @Mixin private KeyOptions keys = new KeyOptions();
+  @Mixin private MapsOption maps = new MapsOption();
 
   @Option(
       names = "--local",
@@ -63,7 +64,9 @@ final class Kite implements Callable<ExitCode> {
   private ExitCode prompt(RelayServer relay, ListenOptions.Reach reach, Key key)
       throws IOException {
     var loopback = URI.create("http://127.0.0.1:" + relay.port());
-    var early = EarlyConnection.start(listener -> connect(loopback, key, listener));
+    var connector =
+        MappedConnection.connector(listener -> connect(loopback, key, listener), maps.open());
+    var early = EarlyConnection.start(connector);
     greet(relay.urls(), reach, key);
     return surroundings
         .interrupts()

@@ -39,8 +39,13 @@ final class RelayOptions {
 
   /** Connects, or ends the command. */
   RelayConnection connect(Surroundings surroundings, Backlog backlog, ConnectionListener listener) {
+    return connect(connector(surroundings, backlog), listener);
+  }
+
+  /** Connects, or ends the command. */
+  static RelayConnection connect(Repl.Connector connector, ConnectionListener listener) {
     try {
-      return connector(surroundings, backlog).connect(listener);
+      return connector.connect(listener);
     } catch (ConnectionException e) {
       throw Failure.of(e);
     }

@@ -6,10 +6,12 @@ import dev.kite.client.Gap;
 import dev.kite.client.JsonLines;
 import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
+import dev.kite.client.StackMapping;
 import dev.kite.client.Target;
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainConsole;
 import dev.kite.repl.PlainText;
+import dev.kite.stack.SourceMaps;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -29,20 +31,22 @@ final class Tail implements ConnectionListener, AutoCloseable {
 
   private final Surroundings surroundings;
   private final Form form;
+  private final StackMapping mapping;
   private final CompletableFuture<Wanted> wanted = new CompletableFuture<>();
   private final CompletableFuture<ExitCode> end = new CompletableFuture<>();
 
   /** Whose entries are printed: one target's, or all with {@code target} empty. */
-  private record Wanted(String target, PlainConsole console) {}
+  private record Wanted(String target, PlainConsole console, Supplier<List<Target>> known) {}
 
-  Tail(Surroundings surroundings, Form form) {
+  Tail(Surroundings surroundings, Form form, SourceMaps maps) {
     this.surroundings = surroundings;
     this.form = form;
+    this.mapping = new StackMapping(maps);
   }
 
   /** Prints from now on what comes from {@code target}, or from all when it is empty. */
   void begin(String target, Supplier<List<Target>> known) {
-    wanted.complete(new Wanted(target, new PlainConsole(known, this::print)));
+    wanted.complete(new Wanted(target, new PlainConsole(known, this::print), known));
   }
 
   /** Waits without a deadline: it is the user who ends a tail. */
@@ -61,10 +65,13 @@ final class Tail implements ConnectionListener, AutoCloseable {
     if (!isWanted(event.at().target())) {
       return;
     }
+    var known = wanted.join().known().get();
+    var page = StackMapping.page(event.at().epoch(), event.at().target(), known);
+    var mapped = mapping.event(event, page);
     if (form == Form.JSON) {
-      print(JsonLines.event(event, EntryText.of(event)));
+      print(JsonLines.event(mapped, EntryText.of(mapped), mapping.frames(event, page)));
     } else {
-      wanted.join().console().event(event);
+      wanted.join().console().event(mapped);
     }
   }
 

@@ -21,6 +21,8 @@ final class TailCommand implements Callable<ExitCode> {
   @Mixin private RelayOptions relay = new RelayOptions();
   @Mixin private TargetOption target = new TargetOption();
 
+  @Mixin private MapsOption maps = new MapsOption();
+
   @Option(
       names = "--last",
       paramLabel = "N",
@@ -30,7 +32,7 @@ final class TailCommand implements Callable<ExitCode> {
       })
   private int last = Backlog.all().entries();
 
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Option(names = "--json", description = "One JSON object a line; docs/json.md describes them.")
   private boolean json;
 
   TailCommand(Surroundings surroundings) {
@@ -43,7 +45,13 @@ final class TailCommand implements Callable<ExitCode> {
       throw new Failure(ExitCode.USAGE, "--last is a number from 0, like 100.");
     }
     var backlog = new Backlog(Math.min(last, Backlog.all().entries()));
-    var tail = new Tail(surroundings, json ? Tail.Form.JSON : Tail.Form.TEXT);
+    var form = json ? Tail.Form.JSON : Tail.Form.TEXT;
+    try (var sourceMaps = maps.open()) {
+      return print(backlog, new Tail(surroundings, form, sourceMaps));
+    }
+  }
+
+  private ExitCode print(Backlog backlog, Tail tail) throws IOException {
     try (var connection = relay.connect(surroundings, backlog, tail);
         tail) {
       var only = target.named() ? target.select(connection.targets()).id() : "";

@@ -27,7 +27,8 @@ public record EvaluateOptions(
     return new EvaluateOptions(objectGroup, false, true, timeout);
   }
 
-  JsonObject params(String expression) {
+  /** The params of {@code Runtime.evaluate}. */
+  public JsonObject params(String expression) {
     var params = new JsonObject();
     params.addProperty("expression", expression);
     params.addProperty("objectGroup", objectGroup);

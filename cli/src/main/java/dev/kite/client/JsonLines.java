@@ -5,13 +5,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.kite.stack.MappedFrame;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries as lines of JSON for other programs.
+ * Entries as lines of JSON for other programs; docs/json.md says what each member means.
  *
- * <p>Every entry has {@code position, time, target, epoch, seq, kind, type, args, text, stack,
- * timestamp}, null where it has none. Control and bidi characters are escapes.
+ * <p>Every entry has {@code position, target, epoch, seq, kind, type, args, text, stack, pageTime,
+ * relayTime}, null where it has none. Control and bidi characters are escapes.
  */
 public final class JsonLines {
   private JsonLines() {}
@@ -21,20 +23,36 @@ public final class JsonLines {
     return Json.line(json);
   }
 
-  /** An event of a page; {@code text} is what a person would read. */
-  public static String event(PageEvent event, String text) {
+  /**
+   * An event of a page.
+   *
+   * @param text what a person would read
+   * @param stack null when the event has none
+   */
+  public static String event(PageEvent event, String text, @Nullable List<MappedFrame> stack) {
     var params = event.params();
-    return switch (event.method()) {
-      case ConsoleCall.METHOD ->
-          line(event.at(), "console", params.get("type"), text, params, params.get("args"));
-      case UncaughtError.METHOD ->
-          line(event.at(), "error", string("uncaught"), text, params, thrown(params));
-      case BrowserEntry.METHOD ->
-          line(event.at(), "browser", member(params, "entry", "level"), text, params, null);
-      case "Kite.lifecycle" ->
-          line(event.at(), "lifecycle", params.get("state"), text, params, null);
-      default -> other(event, text);
-    };
+    var line =
+        switch (event.method()) {
+          case ConsoleCall.METHOD -> start(event.at(), "console", params.get("type"), text);
+          case UncaughtError.METHOD -> start(event.at(), "error", string("uncaught"), text);
+          case BrowserEntry.METHOD ->
+              start(event.at(), "browser", member(params, "entry", "level"), text);
+          case "Kite.lifecycle" -> start(event.at(), "lifecycle", params.get("state"), text);
+          default -> start(event.at(), "event", string(event.method()), text);
+        };
+    line.add("pageTime", pageTime(params));
+    line.add("stack", stack == null ? JsonNull.INSTANCE : JsonFrames.of(stack));
+    switch (event.method()) {
+      case ConsoleCall.METHOD -> line.add("args", array(params.get("args")));
+      case UncaughtError.METHOD -> {
+        line.add("args", thrown(params));
+        line.add("exceptionDetails", params.get("exceptionDetails"));
+      }
+      case BrowserEntry.METHOD -> line.add("entry", params.get("entry"));
+      case "Kite.lifecycle" -> {}
+      default -> line.add("params", params);
+    }
+    return Json.line(line);
   }
 
   /** Lost entries. */
@@ -64,6 +82,9 @@ public final class JsonLines {
   /** Positions that the relay no longer holds. */
   public static String trimmed(long from, long to, String text) {
     var line = start(new Stamp(to, 0, "", "", 0), "trimmed", JsonNull.INSTANCE, text);
+    for (var unknown : List.of("target", "epoch", "relayTime")) {
+      line.add(unknown, JsonNull.INSTANCE);
+    }
     line.addProperty("from", from);
     line.addProperty("to", to);
     return Json.line(line);
@@ -86,50 +107,29 @@ public final class JsonLines {
     return Json.line(line);
   }
 
-  /** The value of an evaluation, whole where it was asked for by value. */
-  public static String value(RemoteObject value) {
+  /** What the page answered to an evaluation, as it sent it: in the shapes of CDP. */
+  public static String evaluated(JsonObject answer) {
+    boolean threw = answer.get("exceptionDetails") instanceof JsonObject;
     var line = new JsonObject();
-    line.addProperty("outcome", "done");
-    line.addProperty("type", value.type());
-    line.addProperty("subtype", value.subtype());
-    line.add("value", value.value());
-    line.addProperty("unserializableValue", value.unserializableValue());
-    line.addProperty("description", value.description());
+    line.addProperty("outcome", threw ? "threw" : "done");
+    line.add("result", answer.get("result"));
+    line.add("exceptionDetails", answer.get("exceptionDetails"));
     return Json.line(line);
   }
 
-  /** An evaluation or command without a value; {@code outcome} is a word like {@code threw}. */
-  public static String noValue(String outcome, String text) {
+  /** An evaluation that has no answer; {@code outcome} is a word like {@code timeout}. */
+  public static JsonObject noAnswer(String outcome, String message) {
     var line = new JsonObject();
     line.addProperty("outcome", outcome);
-    line.addProperty("text", text);
-    return Json.line(line);
-  }
-
-  private static String other(PageEvent event, String text) {
-    var line = start(event.at(), "event", string(event.method()), text);
-    line.add("params", event.params());
-    return Json.line(line);
-  }
-
-  private static String line(
-      Stamp at,
-      String kind,
-      @Nullable JsonElement type,
-      String text,
-      JsonObject params,
-      @Nullable JsonElement args) {
-    var line = start(at, kind, type, text);
-    line.add("args", args == null ? new JsonArray() : args);
-    line.add("stack", params.get("stack"));
-    line.add("timestamp", params.get("timestamp"));
-    return Json.line(line);
+    line.add("result", JsonNull.INSTANCE);
+    line.add("exceptionDetails", JsonNull.INSTANCE);
+    line.addProperty("message", message);
+    return line;
   }
 
   private static JsonObject start(Stamp at, String kind, @Nullable JsonElement type, String text) {
     var line = new JsonObject();
     line.addProperty("position", at.position());
-    line.addProperty("time", at.time());
     line.addProperty("target", at.target());
     line.addProperty("epoch", at.epoch());
     line.addProperty("seq", at.seq());
@@ -138,8 +138,18 @@ public final class JsonLines {
     line.add("args", new JsonArray());
     line.addProperty("text", text);
     line.add("stack", JsonNull.INSTANCE);
-    line.add("timestamp", JsonNull.INSTANCE);
+    line.add("pageTime", JsonNull.INSTANCE);
+    line.addProperty("relayTime", at.time());
     return line;
+  }
+
+  private static @Nullable JsonElement pageTime(JsonObject params) {
+    var time = params.get("timestamp");
+    return time == null ? member(params, "entry", "timestamp") : time;
+  }
+
+  private static JsonArray array(@Nullable JsonElement json) {
+    return json instanceof JsonArray array ? array : new JsonArray();
   }
 
   private static JsonArray thrown(JsonObject params) {

@@ -6,6 +6,7 @@ import dev.kite.http.LocalSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -81,13 +82,16 @@ final class Client implements LocalSocket.Listener {
     try {
       json = Wire.parse(text);
     } catch (Refusal refusal) {
-      answer(0, "").refuse(refusal);
+      answer(OptionalLong.empty(), "").refuse(refusal);
       return;
     }
     try {
       var message = Wire.message(json);
       find(message.session())
-          .run(message.method(), message.params(), answer(message.id(), message.session()));
+          .run(
+              message.method(),
+              message.params(),
+              answer(OptionalLong.of(message.id()), message.session()));
     } catch (Refusal refusal) {
       answer(Wire.id(json), "").refuse(refusal);
     }
@@ -98,7 +102,7 @@ final class Client implements LocalSocket.Listener {
         .orElseThrow(() -> new Refusal(Refusal.NO_SESSION, "Session with given id not found.", ""));
   }
 
-  private Reply answer(long id, String session) {
+  private Reply answer(OptionalLong id, String session) {
     return new Reply() {
       @Override
       public void done(JsonObject result) {
@@ -123,9 +127,7 @@ final class Client implements LocalSocket.Listener {
       private JsonObject start() {
         open.decrementAndGet();
         var message = new JsonObject();
-        if (id != 0) {
-          message.addProperty("id", id);
-        }
+        id.ifPresent(number -> message.addProperty("id", number));
         return message;
       }
     };

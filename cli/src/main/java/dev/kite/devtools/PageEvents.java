@@ -27,7 +27,8 @@ final class PageEvents {
       }
       case BrowserEntry.METHOD -> {
         if (params.get("entry") instanceof JsonObject entry) {
-          Stacks.add(params, entry);
+          Stacks.add(entry, entry);
+          entry.remove("stack");
         }
       }
       default -> Handles.object(load, params.get("object"));

@@ -13,6 +13,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** The form of the protocol's messages: JSON text in both directions. */
 final class Wire {
@@ -62,13 +63,13 @@ final class Wire {
     throw new Refusal(Refusal.PARSE_ERROR, "JSON: more than one message", "");
   }
 
-  /** The id of a message, 0 when it has none that can be answered. */
-  static long id(JsonElement json) {
+  /** The id of a message, if it has one that can be answered. */
+  static OptionalLong id(JsonElement json) {
     return json instanceof JsonObject object
             && object.get("id") instanceof JsonPrimitive id
             && id.isNumber()
-        ? id.getAsLong()
-        : 0;
+        ? OptionalLong.of(id.getAsLong())
+        : OptionalLong.empty();
   }
 
   static Message message(JsonElement json) throws Refusal {

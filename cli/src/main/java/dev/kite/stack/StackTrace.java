@@ -30,8 +30,23 @@ public final class StackTrace {
     for (var line : raw.split("\n", -1)) {
       lines.add(new Line(line, ParsedFrame.of(line)));
     }
+    nameBareLines(lines);
     removeOwn(lines);
     return new StackTrace(List.copyOf(lines));
+  }
+
+  /** JavaScriptCore may give a function of its own nothing but a name, in a line between frames. */
+  private static void nameBareLines(List<Line> lines) {
+    for (int i = 1; i < lines.size() - 1; i++) {
+      var text = lines.get(i).text();
+      if (lines.get(i).parsed().isEmpty()
+          && lines.get(i - 1).parsed().isPresent()
+          && AtSignLine.of(lines.get(i + 1).text()).isPresent()
+          && AtSignLine.isBareName(text)) {
+        var frame = ParsedFrame.at(text, new Place(AtSignLine.NATIVE, 0, 0));
+        lines.set(i, new Line(text, Optional.of(frame)));
+      }
+    }
   }
 
   private static void removeOwn(List<Line> lines) {
@@ -71,6 +86,34 @@ public final class StackTrace {
   /** The same text as the engine wrote it, without our frames. */
   public String raw() {
     return String.join("\n", lines.stream().map(Line::text).toList());
+  }
+
+  /** Which of the frames a text shows. */
+  public enum Foreign {
+    /** All of them. */
+    SHOWN,
+    /** Not those of code that maps call somebody else's, unless there are no others. */
+    LEFT_OUT
+  }
+
+  /**
+   * The same text with each mapped frame in V8's form, at its original place.
+   *
+   * @param mapped one for each of {@link #frames}
+   */
+  public String raw(List<MappedFrame> mapped, Foreign foreign) {
+    boolean all = foreign == Foreign.SHOWN || mapped.stream().allMatch(MappedFrame::ignored);
+    var left = mapped.iterator();
+    var text = new ArrayList<String>();
+    for (var line : lines) {
+      var frame = line.parsed().isPresent() ? left.next() : null;
+      if (frame == null || frame.original().isEmpty()) {
+        text.add(line.text());
+      } else if (all || !frame.ignored()) {
+        text.add(frame.shown().raw());
+      }
+    }
+    return String.join("\n", text);
   }
 
   /** The same text with its frames rewritten in V8's form with short URLs; other lines stay. */

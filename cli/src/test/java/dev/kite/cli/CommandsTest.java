@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.kite.FakePage;
+import dev.kite.JsonDoc;
 import dev.kite.http.RelayConfig;
 import dev.kite.http.RelayServer;
 import dev.kite.http.RelayStartException;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandsTest {
   private static final String EPOCH = "9f86d081884c7d65";
@@ -106,7 +109,77 @@ class CommandsTest {
   }
 
   @Test
-  void valueAsJsonIsTheWholeValue() {
+  void valueAsJsonIsTheRemoteObject() {
+    var preview =
+        "{\"type\":\"object\",\"className\":\"Object\",\"description\":\"Object\",\"objectId\":\"7\","
+            + "\"preview\":{\"type\":\"object\",\"description\":\"Object\",\"overflow\":false,"
+            + "\"properties\":[{\"name\":\"a\",\"type\":\"number\",\"value\":\"1\"}]}}";
+    page("Cart")
+        .answers(
+            "Runtime.evaluate",
+            params ->
+                params.get("generatePreview").getAsBoolean()
+                    ? "{\"result\":{\"result\":" + preview + "}}"
+                    : "{}");
+
+    assertThat(shell.run("eval", "--json", "({a: 1})")).isZero();
+    assertThat(shell.out())
+        .isEqualTo("{\"outcome\":\"done\",\"result\":" + preview + ",\"exceptionDetails\":null}\n");
+  }
+
+  @Test
+  void linesOfStandardInputAreAnsweredInOrderWhateverIsInThem() {
+    page("Cart")
+        .answers(
+            "Runtime.evaluate",
+            params ->
+                params.get("expression").getAsString().equals("throw 1")
+                    ? "{\"result\":{\"result\":{\"type\":\"number\",\"value\":1},\"exceptionDetails\":"
+                        + "{\"exceptionId\":1,\"text\":\"Uncaught\"}}}"
+                    : "{\"result\":{\"result\":{\"type\":\"string\",\"value\":"
+                        + params.get("expression")
+                        + "}}}");
+    var input = "\"a\\nb\"\n1+1\n\n\"throw 1\"\n[\"x\"]\n\"c\"";
+
+    assertThat(shell.typing(input).run("eval", "--stdin", "--json")).isEqualTo(2);
+    assertThat(shell.out().lines().map(CommandsTest::json))
+        .extracting(line -> line.get("outcome").getAsString())
+        .containsExactly("done", "usage", "usage", "threw", "usage", "done");
+    assertThat(shell.out().lines().map(CommandsTest::json))
+        .filteredOn(line -> line.has("line"))
+        .extracting(line -> line.get("line").getAsInt())
+        .containsExactly(2, 3, 5);
+    assertThat(shell.out()).contains("\"value\":\"a\\nb\"").contains("line 2: expected one JSON");
+  }
+
+  @Test
+  void firstFailureOfStandardInputIsTheExitCode() {
+    page("Cart")
+        .answers(
+            "Runtime.evaluate",
+            params ->
+                "{\"result\":{\"result\":{\"type\":\"undefined\"},\"exceptionDetails\":"
+                    + "{\"exceptionId\":1,\"text\":\"Uncaught\"}}}");
+
+    assertThat(shell.typing("\"a\"\nno\n").run("eval", "--stdin", "--json")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "eval|an expression is missing",
+        "eval --stdin|add --json",
+        "eval --by-value 1|add --json",
+        "eval --stdin --json 1|none as a word"
+      })
+  void evalSaysInPlainWordsWhatIsMissing(String line, String expected) {
+    assertThat(shell.run(line.split(" "))).isEqualTo(2);
+    assertThat(shell.err()).contains(expected).doesNotContain("parameter");
+  }
+
+  @Test
+  void valueAsJsonByValueIsTheWholeValue() {
     page("Cart")
         .answers(
             "Runtime.evaluate",
@@ -115,8 +188,9 @@ class CommandsTest {
                     ? "{\"result\":{\"result\":{\"type\":\"object\",\"value\":{\"a\":[1,null]}}}}"
                     : "{}");
 
-    assertThat(shell.run("eval", "--json", "({a: [1, null]})")).isZero();
-    assertThat(json(shell.out()).get("value")).hasToString("{\"a\":[1,null]}");
+    assertThat(shell.run("eval", "--json", "--by-value", "({a: [1, null]})")).isZero();
+    assertThat(json(shell.out()).getAsJsonObject("result").get("value"))
+        .hasToString("{\"a\":[1,null]}");
   }
 
   @Test
@@ -223,22 +297,7 @@ class CommandsTest {
     assertThat(lines)
         .extracting(line -> line.get("kind").getAsString())
         .containsExactly("target", "console", "lifecycle");
-    assertThat(lines)
-        .allSatisfy(
-            line ->
-                assertThat(line.keySet())
-                    .contains(
-                        "position",
-                        "time",
-                        "target",
-                        "epoch",
-                        "seq",
-                        "kind",
-                        "type",
-                        "args",
-                        "text",
-                        "stack",
-                        "timestamp"));
+    assertThat(shell.out().lines()).allSatisfy(JsonDoc::checkTail);
     assertThat(lines.get(1).getAsJsonArray("args").get(0))
         .hasToString("{\"type\":\"string\",\"value\":\"a\\nb\u202e\"}");
     assertThat(lines.get(1).get("text").getAsString()).startsWith("a\n").contains("b");

@@ -44,6 +44,7 @@ class MainTest {
         "eval",
         "record",
         "replay",
+        "symbolicate",
         "key",
         "key show",
         "key rotate"

@@ -2,6 +2,11 @@ package dev.kite.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kite.stack.MappedFrame;
+import dev.kite.stack.Original;
+import dev.kite.stack.StackFrame;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
@@ -15,14 +20,29 @@ class JsonLinesTest {
                 ConsoleCall.METHOD,
                 "{\"type\":\"log\",\"args\":[{\"type\":\"string\",\"value\":\"hi\"}],"
                     + "\"timestamp\":1.5,\"stack\":\"Error\"}"),
-            "hi");
+            "hi",
+            List.of(mapped(Optional.empty())));
 
     assertThat(line)
         .isEqualTo(
-            "{\"position\":18,\"time\":1764000000001,\"target\":\"7G3QW0ZC5M\",\"epoch\":\"9f86\","
+            "{\"position\":18,\"target\":\"7G3QW0ZC5M\",\"epoch\":\"9f86\","
                 + "\"seq\":1,\"kind\":\"console\",\"type\":\"log\","
                 + "\"args\":[{\"type\":\"string\",\"value\":\"hi\"}],\"text\":\"hi\","
-                + "\"stack\":\"Error\",\"timestamp\":1.5}");
+                + "\"stack\":[{\"function\":\"pay\",\"url\":\"https://shop.test/a.js\",\"line\":1,"
+                + "\"column\":null,\"source\":null}],"
+                + "\"pageTime\":1.5,\"relayTime\":1764000000001}");
+  }
+
+  @Test
+  void frameSaysWhereItsSourceIs() throws BadMessageException {
+    var original = new Original("https://shop.test/src/a.ts", "src/a.ts", 12, 5, "x", true, false);
+
+    assertThat(
+            JsonLines.event(
+                event(ConsoleCall.METHOD, "{}"), "", List.of(mapped(Optional.of(original)))))
+        .contains(
+            "\"source\":{\"url\":\"https://shop.test/src/a.ts\",\"path\":\"src/a.ts\",\"line\":12,"
+                + "\"column\":5,\"name\":\"checkout\",\"ignored\":false}");
   }
 
   @Test
@@ -33,7 +53,8 @@ class JsonLinesTest {
                 UncaughtError.METHOD,
                 "{\"timestamp\":2,\"stack\":\"\",\"exceptionDetails\":"
                     + "{\"text\":\"Uncaught\",\"exception\":{\"type\":\"number\",\"value\":7}}}"),
-            "Uncaught 7");
+            "Uncaught 7",
+            List.of());
 
     assertThat(line)
         .contains("\"kind\":\"error\",\"type\":\"uncaught\"")
@@ -42,23 +63,23 @@ class JsonLinesTest {
 
   @Test
   void eventWithoutItsMembersStillIsOneLine() throws BadMessageException {
-    assertThat(JsonLines.event(event(ConsoleCall.METHOD, "{}"), ""))
-        .contains("\"type\":null,\"args\":[],\"text\":\"\",\"stack\":null,\"timestamp\":null}");
-    assertThat(JsonLines.event(event("Sensor.state", "{\"state\":\"denied\"}"), "x"))
+    assertThat(JsonLines.event(event(ConsoleCall.METHOD, "{}"), "", null))
+        .contains("\"type\":null,\"args\":[],\"text\":\"\",\"stack\":null,\"pageTime\":null,");
+    assertThat(JsonLines.event(event("Sensor.state", "{\"state\":\"denied\"}"), "x", null))
         .contains("\"kind\":\"event\",\"type\":\"Sensor.state\"")
         .contains("\"params\":{\"state\":\"denied\"}");
   }
 
   @Test
   void numbersKeepTheirDigits() throws BadMessageException {
-    assertThat(JsonLines.event(event("A", "{\"a\":-0,\"b\":1e3,\"c\":9007199254740993}"), ""))
+    assertThat(JsonLines.event(event("A", "{\"a\":-0,\"b\":1e3,\"c\":9007199254740993}"), "", null))
         .contains("{\"a\":-0,\"b\":1e3,\"c\":9007199254740993}");
   }
 
   @Test
   void nothingThatTerminalOrReaderCouldObeyStaysRaw() throws BadMessageException {
     var evil = "\\u001b[2J \\u009b1m \\u202e \\u200b \\u2028 \\u007f \\ud800 \\udb40\\udc41";
-    var line = JsonLines.event(event("A", "{\"text\":\"" + evil + "\"}"), "\u001b]0;x\u0007");
+    var line = JsonLines.event(event("A", "{\"text\":\"" + evil + "\"}"), "\u001b]0;x\u0007", null);
 
     assertThat(line).contains(evil).contains("\"text\":\"\\u001b]0;x\\u0007\"");
     assertThat(line.chars()).allMatch(c -> c >= 0x20 && c < 0x7f);
@@ -66,10 +87,16 @@ class JsonLinesTest {
 
   @Test
   void textOfAnyScriptStaysReadable() throws BadMessageException {
-    assertThat(JsonLines.event(event("A", "{\"text\":\"äöü 漢字 😀\"}"), "")).contains("äöü 漢字 😀");
+    assertThat(JsonLines.event(event("A", "{\"text\":\"äöü 漢字 😀\"}"), "", null))
+        .contains("äöü 漢字 😀");
   }
 
   private static PageEvent event(String method, String params) throws BadMessageException {
     return new PageEvent(AT, method, Json.object("params", params));
+  }
+
+  private static MappedFrame mapped(Optional<Original> original) {
+    var frame = new StackFrame("Object.pay", "https://shop.test/a.js", 1, 0);
+    return new MappedFrame(frame, original, "checkout");
   }
 }

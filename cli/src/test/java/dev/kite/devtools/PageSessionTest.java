@@ -139,6 +139,25 @@ class PageSessionTest {
   }
 
   @Test
+  void whatTheBrowserSaysComesWithItsStackOnceAskedFor() {
+    page.event(
+        "Log.entryAdded",
+        "{\"entry\":{\"source\":\"network\",\"level\":\"error\",\"text\":\"GET 404\","
+            + "\"stack\":\"    at load (https://shop.test/app.js:7:3)\"}}");
+    client.call("Debugger.enable", "{}");
+    client.call("Log.enable", "{}");
+
+    var entry = client.event("Log.entryAdded").getAsJsonObject("entry");
+    var frames = entry.getAsJsonObject("stackTrace").getAsJsonArray("callFrames");
+    var frame = frames.get(0).getAsJsonObject();
+    assertThat(frame.get("functionName").getAsString()).isEqualTo("load");
+    assertThat(entry.has("stack")).isFalse();
+    var script = client.event("Debugger.scriptParsed");
+    assertThat(script.get("scriptId")).isEqualTo(frame.get("scriptId"));
+    assertThat(script.get("url").getAsString()).isEqualTo("https://shop.test/app.js");
+  }
+
+  @Test
   void oneClientCannotReleaseTheObjectOfLogEntryForAll() {
     page.answers("Runtime.releaseObject", params -> "{\"error\":{\"code\":1,\"message\":\"no\"}}");
     page.event("Runtime.consoleAPICalled", LOG);

@@ -1,19 +1,17 @@
 package dev.kite.journey;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import dev.kite.JsonDoc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** What {@code kite tail --json} printed. */
+/** What {@code kite tail --json} printed, each line as docs/json.md says. */
 final class Entries {
   private Entries() {}
 
   static List<JsonObject> of(KiteProcess tail) {
-    return tail.lines().stream()
-        .map(line -> JsonParser.parseString(line).getAsJsonObject())
-        .toList();
+    return tail.lines().stream().map(JsonDoc::checkTail).toList();
   }
 
   /** The texts of the pages' own log lines, in the order they were printed. */

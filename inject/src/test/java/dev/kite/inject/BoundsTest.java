@@ -106,12 +106,27 @@ class BoundsTest {
                   for (var i = 0; i < 1000; i++) { var last = values.describe({}, i % 2 ? 'a' : 'b').objectId; }
                   var facts = [!values.resolve(first), !!values.resolve(last)];
                   values.releaseGroup('a');
-                  facts.push(!values.resolve(last), !!values.resolve('' + (last - 1)));
-                  values.release('' + (last - 1));
-                  facts.push(!values.resolve('' + (last - 1)), values.resolve(last) === undefined);
+                  facts.push(!values.resolve(last), !!values.resolve('' + (last - 2)));
+                  values.release('' + (last - 2));
+                  facts.push(!values.resolve('' + (last - 2)), values.resolve(last) === undefined);
                   return facts;
                 })(probe.values)"""))
         .isEqualTo(List.of(true, true, true, true, true, true));
+  }
+
+  @Test
+  void whatThePageLogsPushesNoHandleOfClientsOut() {
+    probe.open("", "");
+
+    assertThat(
+            browser.evaluate(
+                """
+                (function (values) {
+                  var kept = values.describe({ mine: true }, 'client').objectId;
+                  for (var i = 0; i < 3000; i++) { var logged = values.describe({}, 'console').objectId; }
+                  return [values.resolve(kept).value.mine, !!values.resolve(logged)];
+                })(probe.values)"""))
+        .isEqualTo(List.of(true, true));
   }
 
   private List<Map<String, Object>> events(int count) {

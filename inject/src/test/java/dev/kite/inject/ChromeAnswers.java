@@ -24,9 +24,18 @@ import org.openqa.selenium.json.Json;
  * that is gone must be taken out.
  */
 final class ChromeAnswers {
-  /** What depends on the run, or is known to an engine's own debugger alone. */
+  /**
+   * What depends on the run, is known to an engine's own debugger alone, or said by pages alone.
+   */
   private static final Set<String> IGNORED =
-      Set.of("scriptId", "stackTrace", "stack", "executionContextId", "timestamp", "exceptionId");
+      Set.of(
+          "scriptId",
+          "stackTrace",
+          "stack",
+          "causes",
+          "executionContextId",
+          "timestamp",
+          "exceptionId");
 
   private static final Pattern FRAMES = Pattern.compile("\n    at.*", Pattern.DOTALL);
   private static final Pattern MILLISECONDS = Pattern.compile("[0-9.]+ ms");
@@ -88,7 +97,8 @@ final class ChromeAnswers {
         : "\n  Chromium: " + expected + "\n  kite:     " + actual;
   }
 
-  private List<Map<String, Object>> records() {
+  /** The recorded questions and answers. */
+  List<Map<String, Object>> records() {
     return list(((Map<?, ?>) Objects.requireNonNull(parse(text(name + ".json")))).get("records"));
   }
 

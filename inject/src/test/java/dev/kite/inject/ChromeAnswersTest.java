@@ -1,6 +1,7 @@
 package dev.kite.inject;
 
 import static dev.kite.inject.ChromeAnswers.list;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,34 @@ class ChromeAnswersTest {
               var events = probe.events(list(entry.get("events")).size());
               return "[" + events + "]";
             });
+  }
+
+  @Test
+  void placesOfConsoleCallsAreLikeChromiums() {
+    var differing = new ArrayList<String>();
+    var count = 0;
+    for (var entry : new ChromeAnswers("consolecalls").records()) {
+      var theirs = list(entry.get("events")).stream().map(TopFrame::ofDebugger).toList();
+      browser.serve("/case.js", String.valueOf(entry.get("code")));
+      openPage("<script src=\"/case.js\"></script>");
+      var ours =
+          list(ChromeAnswers.parse(probe.events(theirs.size()))).stream()
+              .map(event -> TopFrame.ofPage(event, browser.origin()))
+              .toList();
+      for (var i = 0; i < theirs.size(); i++) {
+        if (theirs.get(i) != null) {
+          count++;
+          if (i >= ours.size() || !theirs.get(i).equals(ours.get(i))) {
+            differing.add(entry.get("id") + " " + theirs.get(i));
+          }
+        }
+      }
+    }
+
+    assertThat(count).isGreaterThan(60);
+    assertThat(100 * (count - differing.size()) / count)
+        .as("percent of places equal; not those of %s", differing)
+        .isGreaterThanOrEqualTo(90);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.kite.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -141,5 +143,78 @@ class ErrorCaptureTest {
     assertThat(probe.events(1))
         .contains("Script error.")
         .doesNotContain("secret", "\"exception\":");
+  }
+
+  @Test
+  void causesAreSentWithTheirOwnStacksInTheirOrder() {
+    probe.open(
+        "",
+        """
+        function inner() { return new TypeError('deep', { cause: 'why' }); }
+        setTimeout(function () { throw new Error('top', { cause: inner() }); });
+        setTimeout(function () { throw new AggregateError([new Error('one'), 2], 'all'); });
+        setTimeout(function () { console.error('said', new Error('of', { cause: new Error('it') })); });
+        setTimeout(function () { var e = new Error('round'); e.cause = e; throw e; });
+        """);
+
+    assertThat(
+            browser.await(
+                """
+                (function look() {
+                  if (probe.events.length < 4) { return setTimeout(look, 5); }
+                  done(JSON.parse(probe.drain()).map(function (event) {
+                    var causes = event.params.causes ? event.params.causes[1] : event.params.exceptionDetails.causes;
+                    return causes.map(function (cause) {
+                      return cause.label + '|' + cause.description.split('\\n')[0] + '|' + /at inner /.test(cause.description);
+                    }).join(', ');
+                  }));
+                })();"""))
+        .isEqualTo(
+            List.of(
+                "Caused by|TypeError: deep|true, Caused by|why|false",
+                "errors[0]|Error: one|false, errors[1]|2|false",
+                "Caused by|Error: it|false",
+                String.join(", ", Collections.nCopies(5, "Caused by|Error: round|false"))));
+  }
+
+  @Test
+  void whatThePolicyBlocksBehindOurOwnFrameIsThePages() {
+    browser.serve("/kite.js", Browser.factories(Probe.START));
+    browser.serve(
+        "/strict.html",
+        "<!DOCTYPE html><script nonce=abc src=/kite.js></script>"
+            + "<script nonce=abc>fetch('http://127.0.0.2/data').catch(function () {});</script>",
+        Map.of("Content-Security-Policy", "script-src 'nonce-abc'; connect-src 'self'"));
+
+    browser.open("/strict.html");
+
+    assertThat(probe.events(2))
+        .contains(
+            "connect-src blocked http://127.0.0.2/data",
+            "\"url\":\"" + browser.origin() + "/strict.html\"",
+            "GET http://127.0.0.2/data TypeError");
+  }
+
+  @Test
+  void whatTheBrowserCallsDeprecatedIsSentAsWarning() {
+    browser.serve("/fine.txt", "fine");
+    probe.open(
+        "", "var xhr = new XMLHttpRequest(); xhr.open('GET', '/fine.txt', false); xhr.send();");
+
+    assertThat(probe.events(1))
+        .contains("\"source\":\"deprecation\",\"level\":\"warning\"", "XMLHttpRequest");
+  }
+
+  @Test
+  void placeOfErrorThatTheBrowserMadeForCallIsThePages() {
+    browser.serve("/kite.js", Browser.factories(Probe.START));
+    browser.serve(
+        "/failing.html",
+        "<!DOCTYPE html><script src=/kite.js></script>" + "<script src=/case.js></script>");
+    browser.serve("/case.js", "fetch('http://127.0.0.1:1/');");
+
+    browser.open("/failing.html");
+
+    assertThat(probe.events(2)).contains("Uncaught (in promise)", "/case.js\",\"lineNumber\":0");
   }
 }

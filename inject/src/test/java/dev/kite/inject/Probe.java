@@ -32,6 +32,7 @@ final class Probe {
       });
       var properties = createProperties(intrinsics, values.parts);
       createConsoleCapture(intrinsics, values, window, emit);
+      createNetworkCapture(intrinsics, values, window, emit);
       intrinsics.define(window, 'probe', {
         intrinsics: intrinsics,
         values: values,
