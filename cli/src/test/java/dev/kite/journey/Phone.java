@@ -59,6 +59,12 @@ final class Phone implements AutoCloseable {
         source);
   }
 
+  /** {@code host:port} where the browser itself serves the Chrome DevTools Protocol. */
+  String debuggerAddress() {
+    var options = (Map<?, ?>) driver.getCapabilities().getCapability("goog:chromeOptions");
+    return String.valueOf(options.get("debuggerAddress"));
+  }
+
   /** The value of a function body in the page. */
   Object ask(String body) {
     return driver.executeScript(body);
