@@ -28,7 +28,7 @@ class ChromeAnswersTest {
 
     new ChromeAnswers("remoteobjects")
         .compare(
-            98,
+            99,
             entry -> List.of(Objects.requireNonNull(entry.get("remoteObject"))),
             entry ->
                 evaluated(
@@ -49,7 +49,7 @@ class ChromeAnswersTest {
 
     new ChromeAnswers("getproperties")
         .compare(
-            94,
+            98,
             entry -> {
               var answers = (Map<?, ?>) entry.get("queries");
               return List.of("own", "accessorsOnly", "nonIndexed").stream()
@@ -76,7 +76,7 @@ class ChromeAnswersTest {
   void consoleCallsAndErrorsAreLikeChromiums() {
     new ChromeAnswers("consolecalls")
         .compare(
-            94,
+            95,
             entry ->
                 List.of(
                     list(entry.get("events")).stream()
