@@ -5,6 +5,7 @@ import dev.kite.client.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,7 +106,9 @@ final class Pages {
 
   /** Tells that something about a page is other than before, as who is attached to it. */
   void tellChanged(Page page) {
-    each(listener -> listener.changed(page));
+    if (pages.get(page.id()) == page) {
+      each(listener -> listener.changed(page));
+    }
   }
 
   private void put(Target target) {
@@ -161,7 +164,10 @@ final class Pages {
     if (page != null) {
       page.lane().close(CLOSED);
       publish();
-      each(listener -> listener.destroyed(page));
+      // The newest first: a session that was opened through another tells of its end before that.
+      var told = new ArrayList<>(listeners);
+      Collections.reverse(told);
+      told.forEach(listener -> listener.destroyed(page));
     }
   }
 

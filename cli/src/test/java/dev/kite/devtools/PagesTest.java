@@ -59,6 +59,32 @@ class PagesTest {
   }
 
   @Test
+  void endOfPageIsToldToTheNewestFirstAndNothingFollowsIt() {
+    pages.add(
+        new Pages.Listener() {
+          @Override
+          public void created(Page page) {}
+
+          @Override
+          public void changed(Page page) {
+            told.add("changed for the newest");
+          }
+
+          @Override
+          public void destroyed(Page page) {
+            told.add("destroyed for the newest");
+            pages.tellChanged(page);
+          }
+        });
+    pages.update(List.of(cart));
+    pages.update(List.of());
+
+    loop.pass(Lane.PATIENCE);
+
+    assertThat(told).containsExactly("created Cart", "destroyed for the newest", "destroyed Cart");
+  }
+
+  @Test
   void newLoadKeepsThePageAndTakesAnotherContext() {
     pages.update(List.of(cart));
     var page = pages.find(cart.id()).orElseThrow();
