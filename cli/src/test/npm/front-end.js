@@ -53,7 +53,7 @@ const shows = (text) => {
   return until(`"${text}" in the panel`, async () => bare(await panelText()).includes(bare(text)));
 };
 
-/** Where the arrow of the last object logged is. */
+/** Where the arrow of the last object logged is, and whether it is open. */
 function lastObject() {
   return tools.evaluate(() => {
     const found = [];
@@ -68,8 +68,9 @@ function lastObject() {
       }
     };
     search(document);
-    const box = found.length && found.at(-1).getBoundingClientRect();
-    return box && { x: box.x + 8, y: box.y + 8 };
+    const last = found.at(-1);
+    const box = last && last.getBoundingClientRect();
+    return last && { x: box.x + 8, y: box.y + 8, open: last.ariaExpanded === 'true' };
   });
 }
 
@@ -101,8 +102,14 @@ test('shows what the page logs, objects with a preview', options, async () => {
 });
 
 test('expands a logged object to its properties', options, async () => {
-  const arrow = await until('an object', lastObject);
-  await tools.mouse.click(arrow.x, arrow.y);
+  // Again if need be: lines that come move it away from under the pointer.
+  await until('the object to open', async () => {
+    const object = await lastObject();
+    if (object && !object.open) {
+      await tools.mouse.click(object.x, object.y);
+    }
+    return object && object.open;
+  });
   await shows('screen: {angle: 90}');
   await shows("streams: (2) ['m', 'o']");
   await shows("marks: Map(1) {'shake' => 1}");
@@ -111,9 +118,8 @@ test('expands a logged object to its properties', options, async () => {
 
 test('evaluates what is typed into its prompt', options, async () => {
   await tools.mouse.click(400, 400);
+  // Ends where there is nothing to complete, or Enter would take a suggestion.
   await tools.keyboard.type('[document.title, 6 * 7]');
-  // Closes the list of suggestions, which would take the Enter.
-  await tools.keyboard.press('Escape');
   await tools.keyboard.press('Enter');
   await shows("(2) ['Beta', 42]");
 });
