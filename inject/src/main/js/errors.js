@@ -86,10 +86,22 @@ function createErrorCapture(intrinsics, values, window, emit) {
     return id;
   }
 
-  function entry(source, level, text, url, lineNumber) {
+  // `place` has lineNumber and columnNumber where the browser says which code of the page's it was.
+  function entry(source, level, text, url, place) {
     var timestamp = intrinsics.now();
+    var line = place && place.lineNumber;
     emit('Log.entryAdded', function () {
-      return { entry: { source: source, level: level, text: cut(text), url: cut(url), timestamp: timestamp, lineNumber: lineNumber } };
+      return {
+        entry: {
+          source: source,
+          level: level,
+          text: cut(text),
+          url: cut(url),
+          timestamp: timestamp,
+          lineNumber: line || undefined,
+          stack: line ? '    at ' + cut(url) + ':' + line + ':' + (place.columnNumber || 1) : undefined
+        }
+      };
     });
   }
 
@@ -134,7 +146,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
         'error',
         'Content-Security-Policy ' + event.violatedDirective + ' blocked ' + event.blockedURI,
         isHere || !event.sourceFile ? event.documentURI : event.sourceFile,
-        event.lineNumber
+        !isHere && event
       );
     }
   });
@@ -146,7 +158,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
           var body = report.body;
           // The page's call came through our own frame.
           var isHere = isOurs(body.sourceFile) || !body.sourceFile;
-          entry(report.type, 'warning', body.message, isHere ? report.url : body.sourceFile, isHere ? undefined : body.lineNumber);
+          entry(report.type, 'warning', body.message, isHere ? report.url : body.sourceFile, !isHere && body);
         });
       },
       { types: ['deprecation', 'intervention'], buffered: true }

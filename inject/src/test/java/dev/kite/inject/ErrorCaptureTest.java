@@ -79,6 +79,24 @@ class ErrorCaptureTest {
   }
 
   @Test
+  void violationSaysWhichCodeOfThePageItWas() {
+    browser.serve("/kite.js", Browser.factories(Probe.START));
+    browser.serve("/case.js", "\n  document.head.setAttribute('style', 'color: red');");
+    browser.serve(
+        "/strict.html",
+        "<!DOCTYPE html><script nonce=abc src=/kite.js></script><script nonce=abc src=/case.js></script>",
+        Map.of("Content-Security-Policy", "script-src 'nonce-abc'; style-src 'self'"));
+
+    browser.open("/strict.html");
+
+    assertThat(probe.events(1))
+        .contains(
+            "style-src-attr blocked inline",
+            "\"lineNumber\":2",
+            "\"stack\":\"    at " + browser.origin() + "/case.js:2:");
+  }
+
+  @Test
   void longMessageCostsNoTimeAndLeavesTheStackAndThePlace() {
     probe.open(
         "",
