@@ -33,7 +33,8 @@ final class Greeting {
     lines.add("");
     lines.add("In a page:   <script src=\"" + relay + "/kite.js?" + page.text() + "\"></script>");
     lines.add((shared ? "On a phone:  " : "Join page:   ") + join);
-    lines.addAll(code(join, columns));
+    // Of no use to a phone before adb leads it here, and a small terminal has not the room.
+    lines.addAll(shared ? code(join, columns) : List.of());
     lines.add("");
     lines.add("Ctrl-D leaves, :help lists the commands.");
     return lines;

@@ -34,6 +34,9 @@ final class KeyFile {
   private static final Set<PosixFilePermission> OWNER_FOLDER =
       PosixFilePermissions.fromString("rwx------");
 
+  /** In bytes: a key and its newline have room in it, and hardly anything else that matters. */
+  private static final int LONGEST = 1024;
+
   /** What happens when the key is read and there is no such file. */
   enum IfMissing {
     /** It is made with a new key. */
@@ -67,27 +70,40 @@ final class KeyFile {
         }
         create();
       }
+      // A file that is something else than ours stays as it is.
+      var key = stored();
       closeToOthers();
-      return Key.parse(Files.readString(path, US_ASCII).strip());
+      return key;
     } catch (KeyFormatException | CharacterCodingException e) {
       throw failure(
-          "holds no key: expected one line kc_ and 26 characters. Make a new one with "
-              + rotation());
+          "holds no key: expected one line kc_ and 26 characters. Name another with --key-file");
     } catch (IOException e) {
       throw failure("cannot be read (" + reason(e) + "). Name another with --key-file");
     }
   }
 
-  /** Puts a new key in place of the one there is. */
+  /** Puts a new key in place of the one there is; what is no key is not written over. */
   ControlKey rotate() {
     try {
+      if (Files.exists(path)) {
+        stored();
+      }
       var key = ControlKey.random(new SecureRandom());
       Files.move(
           written(key), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return key;
+    } catch (KeyFormatException | CharacterCodingException e) {
+      throw failure("holds something else than a key and is not written over. Move it away first");
     } catch (IOException e) {
       throw failure("cannot be written (" + reason(e) + "). Name another with --key-file");
     }
+  }
+
+  private Key stored() throws IOException {
+    if (Files.size(path) > LONGEST) {
+      throw new CharacterCodingException();
+    }
+    return Key.parse(Files.readString(path, US_ASCII).strip());
   }
 
   private void create() throws IOException {

@@ -3,6 +3,7 @@ package dev.kite.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kite.repl.ExitCode;
+import dev.kite.repl.NearestName;
 import dev.kite.repl.PlainText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process starts, and the only place that ends it. */
 public final class Main {
@@ -49,9 +51,24 @@ public final class Main {
 
   private static int usage(Surroundings surroundings, ParameterException e) {
     var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    if (e instanceof UnmatchedArgumentException unknown && !unknown.isUnknownOption()) {
+      complain(surroundings, unmatched(unknown, command));
+      return ExitCode.USAGE.code();
+    }
     complain(surroundings, NOT_A_NUMBER.matcher(e.getMessage()).replaceFirst(" is no number"));
     surroundings.err().println("Try: " + command + " --help");
     return ExitCode.USAGE.code();
+  }
+
+  private static String unmatched(UnmatchedArgumentException e, String command) {
+    var word = e.getUnmatched().get(0);
+    if (e.getCommandLine().getParent() != null) {
+      return command + " takes no word more: " + word + ". Try: " + command + " --help";
+    }
+    var near = NearestName.to(word, e.getCommandLine().getSubcommands().keySet());
+    return "there is no command "
+        + word
+        + near.map(name -> ". Did you mean kite " + name + "?").orElse(". Try: kite --help");
   }
 
   private static IExecutionExceptionHandler failures(Surroundings surroundings) {

@@ -73,6 +73,18 @@ final class OpenCommands {
     }
   }
 
+  /** The same, when the page it was for is not there any more. */
+  void expireWithoutPage(String id) {
+    var command = open.remove(id);
+    if (command != null) {
+      var outcome = afterDeadline(command);
+      command.future.complete(
+          outcome instanceof Outcome.TimedOut
+              ? new Outcome.Unknown("The page went away before it answered. It may have run.")
+              : outcome);
+    }
+  }
+
   private static Outcome afterDeadline(Open command) {
     if (!command.written) {
       return new Outcome.NotRun(

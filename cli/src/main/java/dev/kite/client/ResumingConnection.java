@@ -115,19 +115,19 @@ final class ResumingConnection implements RelayConnection {
     var frame = frame(id, target, method, params);
     if (frame.getBytes(UTF_8).length > LONGEST_FRAME) {
       future.complete(new Outcome.Failed(0, method + " is over 256 KiB. Send less at once."));
-    } else if (!events.takes(() -> submit(id, frame, timeout, future))) {
+    } else if (!events.takes(() -> submit(id, target, frame, timeout, future))) {
       future.complete(new Outcome.Cancelled());
     }
     return future;
   }
 
   private void submit(
-      String id, String frame, Duration timeout, CompletableFuture<Outcome> future) {
+      String id, String target, String frame, Duration timeout, CompletableFuture<Outcome> future) {
     if (!session.submit(id, frame, timeout, future)) {
       future.complete(new Outcome.Cancelled());
       return;
     }
-    var unset = timer.after(timeout, () -> events.execute(() -> session.expire(id)));
+    var unset = timer.after(timeout, () -> events.execute(() -> session.expire(id, target)));
     future.whenComplete(
         (outcome, error) -> {
           unset.run();

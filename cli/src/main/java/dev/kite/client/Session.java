@@ -106,8 +106,13 @@ final class Session implements Reconnector.Peer {
     return true;
   }
 
-  void expire(String command) {
-    commands.expire(command);
+  /** The deadline of a command to {@code target} has passed. */
+  void expire(String command, String target) {
+    if (targets().stream().anyMatch(known -> known.id().equals(target) && known.connected())) {
+      commands.expire(command);
+    } else {
+      commands.expireWithoutPage(command);
+    }
   }
 
   void forget(String command) {

@@ -34,6 +34,9 @@ public final class TargetSelector {
   /** The target that {@code name} means. */
   public static Selection named(String name, List<Target> targets) {
     var fitting = targets.stream().filter(target -> name.equals("" + target.number())).toList();
+    if (fitting.isEmpty() && isNumber(name)) {
+      return new NotOne("There is no page " + name + "; kite targets lists those there are.");
+    }
     if (fitting.isEmpty()) {
       var prefix = name.toUpperCase(Locale.ROOT);
       fitting = targets.stream().filter(target -> target.id().startsWith(prefix)).toList();
@@ -43,10 +46,14 @@ public final class TargetSelector {
       fitting = targets.stream().filter(target -> mentions(target, part)).toList();
     }
     if (fitting.isEmpty()) {
-      return new NotOne(
-          "No page fits --target " + name + ". kite targets lists " + targets.size() + ".");
+      return new NotOne("No page fits --target " + name + "; kite targets lists those there are.");
     }
     return one(fitting, "--target " + name.replace("%", "%%") + " fits %d pages: %s. Say more.");
+  }
+
+  /** What must not become another page when the one with that number has left. */
+  private static boolean isNumber(String name) {
+    return name.matches("\\d{1,3}");
   }
 
   private static boolean mentions(Target target, String part) {

@@ -1,13 +1,11 @@
 package dev.kite.repl;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
 
@@ -136,20 +134,10 @@ final class Commands {
   }
 
   private String unknown(String name) {
-    var nearest = nearest(name);
+    var nearest = NearestName.to(name, commands.keySet());
     return "There is no command :"
         + name
         + nearest.map(near -> ". Did you mean :" + near + "?").orElse(". :help lists them.");
-  }
-
-  /** The command that begins like {@code name}, else one that is at most two letters away. */
-  private Optional<String> nearest(String name) {
-    var begun = commands.keySet().stream().filter(known -> known.startsWith(name)).findFirst();
-    return begun.isPresent()
-        ? begun
-        : commands.keySet().stream()
-            .filter(known -> distance(known, name) <= 2)
-            .min(comparingInt(known -> distance(known, name)));
   }
 
   private Next help() {
@@ -175,23 +163,5 @@ final class Commands {
 
   private static String signature(Command command) {
     return ":" + command.name() + (command.usage().isEmpty() ? "" : " " + command.usage());
-  }
-
-  /** Levenshtein's distance: letters to change, add or take away. */
-  private static int distance(String a, String b) {
-    var above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      var row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
-      }
-      above = row;
-    }
-    return above[b.length()];
   }
 }

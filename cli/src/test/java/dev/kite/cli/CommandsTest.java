@@ -398,7 +398,6 @@ class CommandsTest {
         .contains("relay on " + addresses.get(0))
         .contains("<script src=\"" + addresses.get(0) + "/kite.js?" + key.pageKey().text())
         .contains("Join page:   " + addresses.get(0) + "/j/" + key.pageKey().text())
-        .contains("\u2588")
         .contains("Ctrl-D leaves");
   }
 

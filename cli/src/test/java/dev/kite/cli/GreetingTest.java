@@ -35,7 +35,7 @@ class GreetingTest {
         .contains("A phone on USB can after: adb reverse tcp:7331 tcp:7331")
         .anyMatch(line -> line.contains("without --local"))
         .noneMatch(line -> line.contains("On a phone"))
-        .containsAll(Qr.of(LOOPBACK + "/j/" + page.text()).lines());
+        .noneMatch(line -> line.contains("\u2588"));
   }
 
   @Test

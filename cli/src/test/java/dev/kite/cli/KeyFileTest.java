@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,25 @@ class KeyFileTest {
     assertThatThrownBy(file::read)
         .isInstanceOf(Failure.class)
         .hasMessageContaining(path.toString())
-        .hasMessageContaining("kite key rotate")
+        .hasMessageNotContaining("kite key rotate")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void fileOfAnotherKindIsNeitherClosedNorWrittenOver() throws IOException {
+    Files.createDirectories(path.getParent());
+    for (var text : List.of("my thesis\n", "x".repeat(100_000), "")) {
+      Files.writeString(path, text);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+
+      assertThatThrownBy(file::read).isInstanceOf(Failure.class);
+      assertThatThrownBy(file::rotate)
+          .isInstanceOf(Failure.class)
+          .hasMessageContaining("is not written over");
+
+      assertThat(path).hasContent(text);
+      assertThat(permissions(path)).isEqualTo("rw-r--r--");
+    }
   }
 
   @Test

@@ -55,10 +55,25 @@ class MainTest {
   }
 
   @Test
-  void unknownCommandIsOneLineAndWhereHelpIs() {
+  void unknownCommandIsOneLineWithTheNearestOne() {
     assertThat(shell.run("tial")).isEqualTo(2);
-    assertThat(shell.err().lines()).hasSize(2);
-    assertThat(shell.err()).startsWith("kite: ").contains("tial").contains("Try: kite --help");
+    assertThat(shell.err())
+        .isEqualToNormalizingNewlines("kite: there is no command tial. Did you mean kite tail?\n");
+  }
+
+  @Test
+  void unknownCommandThatResemblesNoneSaysWhereHelpIs() {
+    assertThat(shell.run("xyzzy")).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualToNormalizingNewlines("kite: there is no command xyzzy. Try: kite --help\n");
+  }
+
+  @Test
+  void wordTooManyIsNamed() {
+    assertThat(shell.run("targets", "extra")).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualToNormalizingNewlines(
+            "kite: kite targets takes no word more: extra. Try: kite targets --help\n");
   }
 
   @ParameterizedTest

@@ -47,6 +47,15 @@ class OpenCommandsTest {
   }
 
   @Test
+  void writtenCommandIsUnknownWhenItsPageHasGone() {
+    commands.write(written::add);
+    commands.expireWithoutPage("id");
+
+    assertThat(future.join())
+        .isEqualTo(new Outcome.Unknown("The page went away before it answered. It may have run."));
+  }
+
+  @Test
   void unwrittenCommandWasNotRun() {
     commands.connectionLost();
     commands.expire("id");

@@ -114,6 +114,33 @@ class RoutesTest {
   }
 
   @Test
+  void scriptIsZippedForWhoeverTakesThat() {
+    for (var accepted : List.of("gzip", "gzip, deflate, br", "br;q=1.0, gzip;q=0.8", "*, GZIP")) {
+      var answer = get("/kite.js?" + PAGE, LOCAL, "Accept-Encoding: " + accepted);
+
+      assertThat(answer)
+          .as(accepted)
+          .startsWith("HTTP/1.1 200")
+          .contains("Content-Encoding: gzip", "Vary: Accept-Encoding")
+          .doesNotContain("sourceMappingURL");
+      assertThat(length(answer)).isLessThan(16_500);
+      assertThat(
+              get(
+                  "/kite.js?" + PAGE,
+                  LOCAL,
+                  "Accept-Encoding: gzip",
+                  "If-None-Match: " + tag(answer)))
+          .startsWith("HTTP/1.1 304");
+    }
+    for (var accepted : List.of("br", "gzip;q=0", "gzip;q=0.0, br", "xgzip")) {
+      assertThat(get("/kite.js?" + PAGE, LOCAL, "Accept-Encoding: " + accepted))
+          .as(accepted)
+          .contains("sourceMappingURL=kite.js.map", "Vary: Accept-Encoding")
+          .doesNotContain("Content-Encoding");
+    }
+  }
+
+  @Test
   void otherHalfOfTheScriptIsAtTheSamePath() {
     var answer = get("/kite.js?" + PAGE + "&drive", LOCAL);
 
@@ -207,6 +234,11 @@ class RoutesTest {
 
   private static String get(String path, String... headers) {
     return RawHttp.get(server.port(), path, headers);
+  }
+
+  private static int length(String answer) {
+    int from = answer.indexOf("Content-Length: ") + "Content-Length: ".length();
+    return Integer.parseInt(answer.substring(from, answer.indexOf("\r\n", from)));
   }
 
   private static String upgrade(String path, String... headers) {
