@@ -123,9 +123,9 @@ function createErrorCapture(intrinsics, values, window, emit) {
       entry('network', 'error', 'Failed to load resource: ' + url, url);
       return;
     }
-    // The browser hides the errors of other origins' scripts.
-    var isHidden = event.error == null && exec(/^Script error\.?$/, event.message);
-    thrown(event, isHidden ? event.message : 'Uncaught', event.error, !isHidden, [0, event.filename, event.lineno, event.colno]);
+    // The browser hides the errors of other origins' scripts and of workers, but for the message.
+    var isHidden = event.error == null && !exec(/(null|undefined)$/, event.message);
+    thrown(event, isHidden ? cut(event.message) : 'Uncaught', event.error, !isHidden, [0, event.filename, event.lineno, event.colno]);
   });
 
   on('unhandledrejection', function (event) {
@@ -157,7 +157,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
     }
   });
 
-  if (window.ReportingObserver) {
+  try {
     new window.ReportingObserver(
       function (reports) {
         intrinsics.each(reports, function (report) {
@@ -169,6 +169,8 @@ function createErrorCapture(intrinsics, values, window, emit) {
       },
       { types: ['deprecation', 'intervention'], buffered: true }
     ).observe();
+  } catch (absent) {
+    // Or the page's own.
   }
 
   return muffler;

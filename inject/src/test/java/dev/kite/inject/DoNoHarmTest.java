@@ -286,4 +286,13 @@ class DoNoHarmTest {
         "delete Error.prepareStackTrace; Object.preventExtensions(Error); console.log('sealed after', { a: 1 });");
     assertThat(probe.events(1)).contains("sealed after", "\"name\":\"a\"");
   }
+
+  @Test
+  void reportsThatThePageMakesItselfLeaveTheConsoleAtWork() {
+    probe.open(
+        "window.ReportingObserver = function () { throw new Error('own'); };",
+        "console.log('on');");
+
+    assertThat(probe.events(1)).contains("\"on\"");
+  }
 }

@@ -282,4 +282,17 @@ class ErrorCaptureTest {
         .noneMatch(frame -> frame.contains("exceptionRevoked"))
         .noneMatch(frame -> frame.startsWith("g "));
   }
+
+  @Test
+  void errorOfWorkerIsSentAsTheBrowserWordsIt() {
+    browser.serve("/worker.js", "\nthrow new Error('in worker');");
+    probe.open("", "new Worker('/worker.js'); setTimeout(function () { throw null; }, 200);");
+
+    assertThat(probe.events(2))
+        .contains(
+            "\"text\":\"Uncaught Error: in worker\",\"url\":\""
+                + browser.origin()
+                + "/worker.js\",\"lineNumber\":1",
+            "\"text\":\"Uncaught\",\"exception\":{\"type\":\"object\",\"subtype\":\"null\"");
+  }
 }
