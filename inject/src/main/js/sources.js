@@ -60,9 +60,9 @@ function createSources(intrinsics, scope) {
     return url && (intrinsics.indexOf(frame, url + '?') >= 0 || intrinsics.indexOf(frame, url + ':') >= 0);
   }
 
-  // Function names of the engine's for code of an eval, which a browser's own prompt leaves out.
+  // Function names of the engine's for code of an eval, which a browser's own prompt leaves out, and for a value that we keep.
   function named(name, place) {
-    var parts = intrinsics.exec(/^(async )?(?:\S+\.)?eval $/, name);
+    var parts = intrinsics.exec(/^(async )?(?:(?:\S+\.)?eval|kite\$v) $/, name);
     // What the prompt keeps on an object is called as its method.
     var kept = intrinsics.exec(/^Object\.(\S+ )$/, name);
     name = kept && intrinsics.slice(kept[1], 0, -1) in scope ? kept[1] : name;

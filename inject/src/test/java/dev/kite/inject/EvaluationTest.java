@@ -132,6 +132,7 @@ class EvaluationTest {
           let a = 1; nope                 | at <anonymous>:1:12"         | 1 | 12
           let f = () => { nope }; f()     | at f (<anonymous>:1:17)\\n    at <anonymous>:1:25" | 1 | 17
           await 1; nope                   | at <anonymous>:1:10"         | 1 | 10
+          await new Promise(() => nope)   | at <anonymous>:1:25\\n    at new Promise (<anonymous>)\\n    at <anonymous>:1:7" | 1 | 25
           await 1; let b = nope           | at <anonymous>:1:18"         | 1 | 18
           $('#app').x.y                   | at <anonymous>:1:12"         | 1 | 12
           throw 1                         | "value":1                    | 0 | 0

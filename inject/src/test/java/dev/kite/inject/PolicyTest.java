@@ -92,6 +92,28 @@ class PolicyTest {
   }
 
   @Test
+  void errorOfAnEarlierSourceIsNoFailureOfTheOneThatRuns() {
+    page.open(RELAY_ALONE, KitePage.TAG);
+    page.evaluate("addEventListener('poke', function () { throw new Error('earlier') })");
+
+    assertThat(page.evaluate("for (;;) { dispatchEvent(new Event('poke')); break }"))
+        .contains("\"type\":\"undefined\"")
+        .doesNotContain("exceptionDetails");
+    assertThat(page.value("failures.join()")).isEqualTo("Uncaught Error: earlier");
+  }
+
+  @Test
+  void sourceAfterOneThatCouldNotBeHeldRuns() {
+    page.open(RELAY_ALONE, KitePage.TAG);
+    page.evaluate("0");
+    page.value("crypto.getRandomValues = function () { throw new Error('broken'); }");
+
+    assertThat(page.evaluate("n + 1")).contains("Error: broken");
+    page.value("delete crypto.getRandomValues");
+    assertThat(page.evaluate("n + 2")).contains("\"value\":2");
+  }
+
+  @Test
   void severalSourcesAreHeldOneAfterTheOther() {
     page.open(RELAY_ALONE, KitePage.TAG);
     page.evaluate("0");
