@@ -15,7 +15,7 @@ function createPrompt(intrinsics, values, window, engine, held, visibleApi) {
   var probe = createProbe(engine.compiles, intrinsics);
   var bindings = createBindings(intrinsics, window, engine, probe);
   var placed = createSyntaxPlaces(intrinsics, engine, probe);
-  var sources = createSources(intrinsics, bindings.scope);
+  var sources = createSources(intrinsics, values, bindings.scope);
   var runHeld = createHeldPrompt(intrinsics, window, held, sources, isUncompiled);
   var keepValues = createLastValues(intrinsics, engine.compiles);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The ways to run a console's source under a page's Content-Security-Policy, each with a header.
@@ -69,7 +70,7 @@ class PolicyTest {
         .contains("\"type\":\"undefined\"");
     assertThat(page.evaluate("f()")).contains("\"value\":11");
     assertThat(page.evaluate("null.x"))
-        .contains("TypeError: Cannot read", "at <anonymous>:1:6\"", "\"columnNumber\":6");
+        .contains("TypeError: Cannot read", "at <anonymous>:1:6\"", "\"columnNumber\":5");
     assertThat(page.evaluate("if (1) { throw new TypeError('statement') }"))
         .contains("TypeError: statement", "\"text\":\"Uncaught\"");
     assertThat(page.evaluate("1;\nn n"))
@@ -78,6 +79,29 @@ class PolicyTest {
     assertThat(page.value("failures")).isEqualTo(List.of());
     assertThat(page.value("document.scripts.length")).isEqualTo(2L);
     assertThat(page.value("'kite$' in window")).isEqualTo(false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {EVAL, NONCE, RELAY_ALONE})
+  void consoleCallOfWhatWasTypedIsInItsPlaceAlone(String policy) {
+    page.open(policy, policy.equals(RELAY_ALONE) ? KitePage.TAG : NONCE_TAG);
+
+    page.evaluate("console.log('text')");
+    page.evaluate("console.log({a: 1})");
+    page.evaluate("var f = function f() { console.log([2]) };\n f()");
+    page.evaluate("setTimeout(function () { console.log({later: 3}) })");
+    page.evaluate("await 1; console.log({awaited: 4})");
+
+    assertThat(page.page.frame("Called", "text")).contains(stack("<anonymous>:1:9"));
+    assertThat(page.page.frame("Called", "\"a\"")).contains(stack("<anonymous>:1:9"));
+    assertThat(page.page.frame("Called", "\"2\""))
+        .contains(stack("f (<anonymous>:1:32)\\n    at <anonymous>:2:2"));
+    assertThat(page.page.frame("Called", "later")).contains(stack("<anonymous>:1:34"));
+    assertThat(page.page.frame("Called", "awaited")).contains(stack("<anonymous>:1:18"));
+  }
+
+  private static String stack(String frames) {
+    return "\"stack\":\"    at " + frames + "\"";
   }
 
   @Test
