@@ -295,4 +295,19 @@ class ErrorCaptureTest {
                 + "/worker.js\",\"lineNumber\":1",
             "\"text\":\"Uncaught\",\"exception\":{\"type\":\"object\",\"subtype\":\"null\"");
   }
+
+  @Test
+  void causeThatOnlyCodeOfThePageCouldTellIsLeftOut() {
+    probe.open(
+        "",
+        """
+        window.asked = 0;
+        var error = new Error('alone');
+        Object.defineProperty(error, 'cause', { get: function () { return ++asked; } });
+        console.error(error);
+        """);
+
+    assertThat(probe.events(1)).contains("Error: alone").doesNotContain("Caused by");
+    assertThat(browser.evaluate("asked")).isEqualTo(0L);
+  }
 }
