@@ -84,14 +84,14 @@ function createAnswers(intrinsics, values) {
         give(value, params, done);
       },
       function (error) {
-        give(error, params, done, thrown({ error: error, isRejection: true }, params.objectGroup).exceptionDetails);
+        give(error, params, done, thrown({ error: error, isRejection: true }, { objectGroup: params.objectGroup }).exceptionDetails);
       }
     );
   }
 
   /** Answers with what was thrown. */
   function fail(failure, params, done) {
-    done(thrown(failure, params.objectGroup, params.generatePreview));
+    done(thrown(failure, params));
   }
 
   /** Answers to code that must change nothing: that can be known only by running it, so it is not run. */
@@ -99,16 +99,27 @@ function createAnswers(intrinsics, values) {
     fail({ error: new intrinsics.EvalError('Possible side-effect in debug-evaluate'), syntax: { line: -1, column: -1 } }, params, done);
   }
 
-  // As Chrome does, which says the place of a throw from 1 and that of a source that does not compile from 0.
-  function thrown(failure, group, preview) {
+  /**
+   * Where what was thrown was made, from 0, with the file if it is one of the page's. Chrome says it from 1 for a rejection and
+   * at a prompt of its own kind, where each source is a promise, and then names no file and knows no place of a DOMException.
+   */
+  function placeIn(remote, isLikePromise) {
+    var isPlaced = remote.subtype == 'error' && !(isLikePromise && remote.className == 'DOMException');
+    var frame = isPlaced && intrinsics.exec(/\n    at (?:[^\n]*[ (])?([^\s(]+):(\d+):(\d+)\)?(\n|$)/, remote.description);
+    var first = isLikePromise ? 0 : 1;
+    return frame
+      ? { url: first && frame[1] != '<anonymous>' ? frame[1] : undefined, line: frame[2] - first, column: frame[3] - first }
+      : null;
+  }
+
+  function thrown(failure, params) {
     var error = failure.error;
-    var before = failure.before || { lines: 0, columns: 0 };
-    var result = values.describe(error, group, preview);
-    var exception = values.describe(error, group, preview);
+    var result = values.describe(error, params.objectGroup, params.generatePreview);
+    var exception = values.describe(error, params.objectGroup, params.generatePreview);
     // V8 looks into its own errors less than into others, a DOMException included.
     var isNative = result.subtype == 'error' && result.className != 'DOMException';
-    var frame = isNative && intrinsics.exec(/\n    at (?:[^\n]*[ (])?[^\s(]+:(\d+):(\d+)\)?(\n|$)/, result.description);
-    var place = frame ? { line: frame[1] - before.lines, column: frame[2] - before.columns } : { line: 0, column: 0 };
+    var frame = placeIn(result, failure.isRejection || params.replMode === true);
+    var place = frame || { line: 0, column: 0 };
     if (isNative) {
       exception.preview = undefined;
     }
@@ -125,6 +136,7 @@ function createAnswers(intrinsics, values) {
       exceptionDetails: {
         exceptionId: ++exceptions,
         text: 'Uncaught' + (failure.isRejection ? ' (in promise)' + (isNative ? ' ' + messageOf(result) : '') : ''),
+        url: place.url,
         lineNumber: place.line,
         columnNumber: place.column,
         exception: exception

@@ -37,11 +37,15 @@ function createCallSites(intrinsics) {
   // Whether the page lets us have a stack in pieces; its own way to write stacks is put back afterwards, and is not run.
   function isOpen() {
     var found = intrinsics.descriptor(Failure, 'prepareStackTrace');
-    if (!found) {
-      // Left there: to remove it each time costs as much as all the rest.
-      intrinsics.defineRaw(Failure, 'prepareStackTrace', { value: undefined, writable: true, configurable: true });
+    try {
+      if (!found) {
+        // Left there: to remove it each time costs as much as all the rest.
+        intrinsics.defineRaw(Failure, 'prepareStackTrace', { value: undefined, writable: true, configurable: true });
+      }
+      return !found || found.writable;
+    } catch (sealed) {
+      return false;
     }
-    return !found || found.writable;
   }
 
   /**

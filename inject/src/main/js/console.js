@@ -12,7 +12,8 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   // Enough for the ten frames of the page's that a console shows, below our own two.
   var FRAMES = 12;
   var page = window.console;
-  // Looking at a Proxy may run a trap that logs: that call would not exist without us.
+  // Looking at a Proxy may run a trap that logs, and a stack the page's own way to write it: that call would not exist
+  // without us.
   var isBusy = false;
   // Of the call under way, and what the engine says of its arguments.
   var place;
@@ -47,7 +48,13 @@ function createConsoleCapture(intrinsics, values, window, emit) {
     var remotes = values.describeAll(args, from || 0, 'console', preview || true, at.names);
     var timestamp = intrinsics.now();
     emit('Runtime.consoleAPICalled', function () {
-      return { type: type, args: remotes, timestamp: timestamp, stack: values.stackAt(at), causes: causes(remotes, args, from || 0) };
+      var wasBusy = isBusy;
+      isBusy = true;
+      try {
+        return { type: type, args: remotes, timestamp: timestamp, stack: values.stackAt(at), causes: causes(remotes, args, from || 0) };
+      } finally {
+        isBusy = wasBusy;
+      }
     });
   }
 

@@ -24,7 +24,7 @@ function createEmission(json, timers, limits, outbox, drained) {
   var isScheduled = false;
   var runSoon = timers.soon(turn);
 
-  /** An event for every console. `makeParams` is called later. */
+  /** An event for every console. `makeParams` is called later; where it returns nothing there is no event. */
   function emit(method, makeParams) {
     emitTo('', method, makeParams);
   }
@@ -71,7 +71,11 @@ function createEmission(json, timers, limits, outbox, drained) {
     var isFailed = true;
     var bytes = 0;
     try {
-      bytes = write(item, item.body || { method: item.method, params: item.make() });
+      var params = item.make && item.make();
+      if (!item.body && !params) {
+        return;
+      }
+      bytes = write(item, item.body || { method: item.method, params: params });
       isFailed = bytes > limits.frame;
     } catch (unreadable) {
       // A page's object, or one too deep.

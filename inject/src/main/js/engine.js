@@ -12,10 +12,25 @@ function createEngine(intrinsics, trust, window, muffler, held) {
   var scripts = createScripts(intrinsics, trust, window, muffler);
   var AsyncFunction;
   var hasConstructors;
+  var pageEval; // {value} or {error}
   var found;
 
   function run(text) {
     return intrinsics.eval(trust.script(text));
+  }
+
+  /**
+   * What runs a text that may import: V8 resolves that against whoever calls eval, so a script of the document's own does, as
+   * far as the page's policy lets one in.
+   */
+  function importer() {
+    pageEval = pageEval || scripts.take('function(text){return this(text)}');
+    return intrinsics.has(pageEval, 'value') ? runAtPage : run;
+  }
+
+  function runAtPage(text) {
+    // A text of its own, which the engine does not take for one that it has compiled for us.
+    return intrinsics.apply(pageEval.value, intrinsics.eval, [trust.script(' ' + text)]);
   }
 
   function find() {
@@ -99,6 +114,7 @@ function createEngine(intrinsics, trust, window, muffler, held) {
     way: way,
     mode: mode,
     run: run,
+    importer: importer,
     trusted: trust.script,
     compiles: compiles,
     isDefined: isDefined,

@@ -11,7 +11,7 @@
  */
 function createErrorCapture(intrinsics, values, window, emit) {
   var MAX_REJECTIONS = 100;
-  // Rejections that a handler may still be found for: {promise, id}, the oldest goes first.
+  // Rejections that a handler may still be found for: {event, id}, the oldest goes first.
   var rejections = [];
   var exceptions = 0;
   var tag = intrinsics.script;
@@ -60,11 +60,15 @@ function createErrorCapture(intrinsics, values, window, emit) {
     return intrinsics.slice(url, 0, 2048);
   }
 
-  function thrown(text, error, isKnown, place) {
+  function thrown(event, text, error, isKnown, place) {
     var timestamp = intrinsics.now();
     var remote = isKnown ? values.describe(error, 'console', true) : undefined;
     var id = ++exceptions;
     emit('Runtime.exceptionThrown', function () {
+      // As browsers do: by now all of the page's handlers have seen it.
+      if (event.defaultPrevented) {
+        return;
+      }
       var stack = remote && remote.subtype == 'error' ? values.stackOf(error) : '';
       // Chrome names the line that made an error, not the one that threw it.
       var at = placeIn(stack) || place || [];
@@ -113,23 +117,25 @@ function createErrorCapture(intrinsics, values, window, emit) {
     }
     var target = event.target;
     if (target && target !== window) {
-      var url = '' + (target.currentSrc || target.src || target.href || '');
+      var link = target.currentSrc || target.src || target.href || target.data || '';
+      // An SVG's link is an object.
+      var url = '' + (link.baseVal || link);
       entry('network', 'error', 'Failed to load resource: ' + url, url);
       return;
     }
-    // The browser hides the errors of other origins' scripts.
-    var isHidden = event.error == null && exec(/^Script error\.?$/, event.message);
-    thrown(isHidden ? event.message : 'Uncaught', event.error, !isHidden, [0, event.filename, event.lineno, event.colno]);
+    // The browser hides the errors of other origins' scripts and of workers, but for the message.
+    var isHidden = event.error == null && !exec(/(null|undefined)$/, event.message);
+    thrown(event, isHidden ? cut(event.message) : 'Uncaught', event.error, !isHidden, [0, event.filename, event.lineno, event.colno]);
   });
 
   on('unhandledrejection', function (event) {
-    var id = thrown('Uncaught (in promise)', event.reason, true);
-    rejections[id % MAX_REJECTIONS] = { promise: event.promise, id: id };
+    var id = thrown(event, 'Uncaught (in promise)', event.reason, true);
+    rejections[id % MAX_REJECTIONS] = { event: event, id: id };
   });
 
   on('rejectionhandled', function (event) {
     intrinsics.each(rejections, function (rejection) {
-      if (rejection && rejection.promise === event.promise) {
+      if (rejection && rejection.event.promise === event.promise && !rejection.event.defaultPrevented) {
         emit('Runtime.exceptionRevoked', function () {
           return { reason: 'Handler added to rejected promise', exceptionId: rejection.id };
         });
@@ -151,7 +157,7 @@ function createErrorCapture(intrinsics, values, window, emit) {
     }
   });
 
-  if (window.ReportingObserver) {
+  try {
     new window.ReportingObserver(
       function (reports) {
         intrinsics.each(reports, function (report) {
@@ -163,6 +169,8 @@ function createErrorCapture(intrinsics, values, window, emit) {
       },
       { types: ['deprecation', 'intervention'], buffered: true }
     ).observe();
+  } catch (absent) {
+    // Or the page's own.
   }
 
   return muffler;

@@ -99,8 +99,8 @@ function createFunctions(intrinsics, values, window, engine, held, answers) {
     try {
       var value = intrinsics.apply(made.value, handle.value, list);
     } catch (e) {
-      // As Chrome does, lines are counted from 0, and an error of the function's has no preview.
-      answers.fail({ error: e, before: { lines: 1, columns: 0 } }, { objectGroup: asked.objectGroup }, done);
+      // As in Chrome, an error of the function's has no preview.
+      answers.fail({ error: e }, { objectGroup: asked.objectGroup }, done);
       return;
     }
     if (params.awaitPromise && intrinsics.resolve) {

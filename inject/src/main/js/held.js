@@ -44,16 +44,22 @@ function createHeldScripts(intrinsics, timers, trust, window, muffler, tag, chan
       waiting[i - 1] = waiting[i];
     }
     waiting.length--;
-    mine.id = randomId();
     timers.after(PATIENCE, function () {
       end(mine, null, { error: new intrinsics.Error(mine.isHeld ? REFUSED : UNHELD) });
     });
-    var frame = 'h ' + mine.id + ' {"source":' + intrinsics.quote(mine.text) + '}';
-    if (channel.isUp() && size(frame) <= FRAME) {
-      channel.connection.send(frame);
-    } else {
-      end(mine, null, { error: new intrinsics.Error(UNHELD) });
+    try {
+      mine.id = randomId();
+      var frame = 'h ' + mine.id + ' {"source":' + intrinsics.quote(mine.text) + '}';
+      if (channel.isUp() && size(frame) <= FRAME) {
+        channel.connection.send(frame);
+        return;
+      }
+      var error = new intrinsics.Error(UNHELD);
+    } catch (broken) {
+      // What the page has put in the place of the browser's.
+      error = broken;
     }
+    end(mine, null, { error: error });
   }
 
   // Nobody else can guess where the text is.
@@ -103,11 +109,14 @@ function createHeldScripts(intrinsics, timers, trust, window, muffler, tag, chan
     var failure;
     // The page's own errors go their way meanwhile.
     muffler.catching = function (event) {
-      var isOurs = intrinsics.indexOf('' + event.filename, id) >= 0 || intrinsics.exec(/^kite-\d+$/, event.filename);
+      var file = '' + event.filename;
+      // By the name that the text gives itself at its end; an earlier text's listeners may run meanwhile.
+      var isNamed = intrinsics.exec(/^kite-\d+$/, file) && intrinsics.slice(mine.text, -file.length) == file;
+      var isOurs = isNamed || intrinsics.indexOf(file, id) >= 0;
       if (isOurs) {
         failure = { error: event.error, syntax: { line: event.lineno - 1, column: event.colno - 1 } };
       }
-      return !!isOurs;
+      return isOurs;
     };
     script.kite = function (value) {
       received = [value];

@@ -66,9 +66,9 @@ function createNetworkCapture(intrinsics, values, window, emit) {
   function absolute(input) {
     var text = values.stringOf(input);
     try {
-      return href(new intrinsics.URL(text, window.document.baseURI));
+      return text === undefined ? '' : href(new intrinsics.URL(intrinsics.slice(text, 0, LONG), window.document.baseURI));
     } catch (e) {
-      return text === undefined ? '' : text;
+      return text;
     }
   }
 
@@ -118,7 +118,8 @@ function createNetworkCapture(intrinsics, values, window, emit) {
       });
       attempt(function () {
         var code = xhrStatus(xhr);
-        if (event.type != 'abort' && (code >= 400 || event.type != 'load')) {
+        // One that was opened again meanwhile has ended without an event.
+        if (intrinsics.weakGet(exchanges, xhr) === exchange && event.type != 'abort' && (code >= 400 || event.type != 'load')) {
           fail(begun, code, code ? xhrStatusText(xhr) : event.type == 'timeout' ? 'timed out' : 'failed');
         }
       });
@@ -140,11 +141,13 @@ function createNetworkCapture(intrinsics, values, window, emit) {
   }
 
   if (status && intrinsics.then) {
+    var plain = window.Promise.prototype;
     wrap(window, 'fetch', function (original, self, args) {
       var promise = intrinsics.apply(original, self, args);
       return (
         attempt(function () {
-          return fetched(args, promise);
+          // What a page's own fetch adds to its promises would be missing from ours.
+          return intrinsics.prototypeOf(promise) === plain && !intrinsics.names(promise).length && fetched(args, promise);
         }) || promise
       );
     });

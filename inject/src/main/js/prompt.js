@@ -15,7 +15,7 @@ function createPrompt(intrinsics, values, window, engine, held, visibleApi) {
   var probe = createProbe(engine.compiles, intrinsics);
   var bindings = createBindings(intrinsics, window, engine, probe);
   var placed = createSyntaxPlaces(intrinsics, engine, probe);
-  var sources = createSources(intrinsics, bindings.scope);
+  var sources = createSources(intrinsics, values, bindings.scope);
   var runHeld = createHeldPrompt(intrinsics, window, held, sources, isUncompiled);
   var keepValues = createLastValues(intrinsics, engine.compiles);
 
@@ -65,6 +65,7 @@ function createPrompt(intrinsics, values, window, engine, held, visibleApi) {
    * In the text `this`, var and function are the page's, and the completion value is the engine's.
    */
   function enter(visible, text, steps) {
+    var run = intrinsics.exec(/\bimport\b/, text) ? engine.importer() : engine.run;
     visible.eval = intrinsics.eval;
     intrinsics.define(
       window,
@@ -81,7 +82,7 @@ function createPrompt(intrinsics, values, window, engine, held, visibleApi) {
       })
     );
     try {
-      return engine.run('with(kite$())with(kite$())eval(kite$())' + sources.door);
+      return run('with(kite$())with(kite$())eval(kite$())' + sources.door);
     } finally {
       delete window[DOOR];
     }

@@ -1,15 +1,17 @@
 /**
  * The prompt's sources by name: each runs as `kite-1`, `kite-2` ..., and an error's stack is told in the places of what was
- * typed, without the frames of ours around it.
+ * typed, without the frames of ours around it. So is that of a call to the console.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics its reader of an error's stack gives such stacks from now on
+ * @param {ReturnType<createValues>} values gives such stacks of calls from now on
  * @param {Object} scope what the prompt keeps
  */
-function createSources(intrinsics, scope) {
+function createSources(intrinsics, values, scope) {
   var REMEMBERED = 200;
   var PREFIX = 'kite-';
   var DOOR = 'kite-door';
   var raw = intrinsics.errorStack;
+  var stackAt = values.stackAt;
   var url = intrinsics.script && intrinsics.exec(/^[^?]*/, intrinsics.script.src)[0];
   var shifts = [];
   var count = 0;
@@ -20,6 +22,10 @@ function createSources(intrinsics, scope) {
       return typeof stack == 'string' ? clean(stack) : stack;
     };
   }
+
+  values.stackAt = function (place) {
+    return intrinsics.slice(clean('\n' + stackAt(place)), 1);
+  };
 
   /**
    * A comment that names a source; `inserted` says what of ours stands in it: {line, column, length, isHidden}, in their order.
@@ -60,9 +66,9 @@ function createSources(intrinsics, scope) {
     return url && (intrinsics.indexOf(frame, url + '?') >= 0 || intrinsics.indexOf(frame, url + ':') >= 0);
   }
 
-  // Function names of the engine's for code of an eval, which a browser's own prompt leaves out.
+  // Function names of the engine's for code of an eval, which a browser's own prompt leaves out, and for a value that we keep.
   function named(name, place) {
-    var parts = intrinsics.exec(/^(async )?(?:\S+\.)?eval $/, name);
+    var parts = intrinsics.exec(/^(async )?(?:(?:\S+\.)?eval|kite\$v) $/, name);
     // What the prompt keeps on an object is called as its method.
     var kept = intrinsics.exec(/^Object\.(\S+ )$/, name);
     name = kept && intrinsics.slice(kept[1], 0, -1) in scope ? kept[1] : name;

@@ -253,4 +253,46 @@ class DoNoHarmTest {
   private static List<Map<String, Object>> arguments(Map<String, Object> event) {
     return list(((Map<?, ?>) Objects.requireNonNull(event.get("params"))).get("args"));
   }
+
+  @Test
+  void wayToWriteStacksThatThePageFixedAndLogsInMakesNoLogsWithoutEnd() {
+    probe.open(
+        "",
+        """
+        window.asked = 0;
+        Object.defineProperty(Error, 'prepareStackTrace', {
+          get: function () {
+            return function () {
+              if (asked++ < 50) { console.log('asked'); }
+              return 'own';
+            };
+          }
+        });
+        console.log('once');
+        """);
+
+    probe.events(1);
+    assertThat(probe.events(0)).isEqualTo("[]");
+    assertThat(browser.evaluate("asked")).isEqualTo(1L);
+  }
+
+  @Test
+  void errorsThatNobodyMayAddToLeaveTheConsoleAtWork() {
+    probe.open("Object.freeze(Error);", "console.log('sealed before', { a: 1 });");
+    assertThat(probe.events(1)).contains("sealed before", "\"name\":\"a\"");
+
+    probe.open(
+        "",
+        "delete Error.prepareStackTrace; Object.preventExtensions(Error); console.log('sealed after', { a: 1 });");
+    assertThat(probe.events(1)).contains("sealed after", "\"name\":\"a\"");
+  }
+
+  @Test
+  void reportsThatThePageMakesItselfLeaveTheConsoleAtWork() {
+    probe.open(
+        "window.ReportingObserver = function () { throw new Error('own'); };",
+        "console.log('on');");
+
+    assertThat(probe.events(1)).contains("\"on\"");
+  }
 }

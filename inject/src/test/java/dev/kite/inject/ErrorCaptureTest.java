@@ -36,16 +36,20 @@ class ErrorCaptureTest {
   @Test
   void resourcesThatDoNotLoadAreNamed() {
     browser.serve(
-        "/missing.html", "<!DOCTYPE html><img src='/gone.png'><script src='/gone.js'></script>");
+        "/missing.html",
+        "<!DOCTYPE html><img src='/gone.png'><script src='/gone.js'></script>"
+            + "<svg><image href='/gone.svg'></svg><object type=image/png data='/gone.bin'></object>");
 
     probe.open("/missing.html");
 
-    assertThat(probe.events(2))
+    assertThat(probe.events(4))
         .contains(
             "Log.entryAdded",
             "\"source\":\"network\"",
             browser.origin() + "/gone.png",
-            browser.origin() + "/gone.js")
+            browser.origin() + "/gone.js",
+            "load resource: /gone.svg",
+            browser.origin() + "/gone.bin")
         .doesNotContain("exceptionThrown");
   }
 
@@ -249,5 +253,61 @@ class ErrorCaptureTest {
 
     assertThat(page.frame("r ")).contains("\"value\":42");
     assertThat(page.frames()).noneMatch(frame -> frame.contains("Log.entryAdded"));
+  }
+
+  @Test
+  void whatThePagePreventsIsHiddenAsInTheBrowsersOwnConsole() {
+    var page = new KitePage();
+    page.open(
+        KitePage.TAG
+            + """
+            <script>
+              window.onerror = function (text) { return /prevented/.test(text); };
+              addEventListener('unhandledrejection', function (event) {
+                if (/prevented/.test(event.reason)) { event.preventDefault(); }
+              });
+              var late = Promise.reject('prevented rejection');
+              setTimeout(function () { throw new Error('prevented error'); });
+              setTimeout(function () { throw new Error('told error'); });
+              setTimeout(function () {
+                late.catch(function () {});
+                setTimeout(function () { console.log('end'); });
+              }, 20);
+            </script>""");
+    page.frame("\"value\":\"end\"");
+
+    assertThat(page.frames())
+        .anyMatch(frame -> frame.contains("told error"))
+        .noneMatch(frame -> frame.contains("prevented"))
+        .noneMatch(frame -> frame.contains("exceptionRevoked"))
+        .noneMatch(frame -> frame.startsWith("g "));
+  }
+
+  @Test
+  void errorOfWorkerIsSentAsTheBrowserWordsIt() {
+    browser.serve("/worker.js", "\nthrow new Error('in worker');");
+    probe.open("", "new Worker('/worker.js'); setTimeout(function () { throw null; }, 200);");
+
+    assertThat(probe.events(2))
+        .contains(
+            "\"text\":\"Uncaught Error: in worker\",\"url\":\""
+                + browser.origin()
+                + "/worker.js\",\"lineNumber\":1",
+            "\"text\":\"Uncaught\",\"exception\":{\"type\":\"object\",\"subtype\":\"null\"");
+  }
+
+  @Test
+  void causeThatOnlyCodeOfThePageCouldTellIsLeftOut() {
+    probe.open(
+        "",
+        """
+        window.asked = 0;
+        var error = new Error('alone');
+        Object.defineProperty(error, 'cause', { get: function () { return ++asked; } });
+        console.error(error);
+        """);
+
+    assertThat(probe.events(1)).contains("Error: alone").doesNotContain("Caused by");
+    assertThat(browser.evaluate("asked")).isEqualTo(0L);
   }
 }

@@ -2,6 +2,7 @@ package dev.kite.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +133,7 @@ class EvaluationTest {
           let a = 1; nope                 | at <anonymous>:1:12"         | 1 | 12
           let f = () => { nope }; f()     | at f (<anonymous>:1:17)\\n    at <anonymous>:1:25" | 1 | 17
           await 1; nope                   | at <anonymous>:1:10"         | 1 | 10
+          await new Promise(() => nope)   | at <anonymous>:1:25\\n    at new Promise (<anonymous>)\\n    at <anonymous>:1:7" | 1 | 25
           await 1; let b = nope           | at <anonymous>:1:18"         | 1 | 18
           $('#app').x.y                   | at <anonymous>:1:12"         | 1 | 12
           throw 1                         | "value":1                    | 0 | 0
@@ -146,6 +148,45 @@ class EvaluationTest {
 
     assertThat(probe.evaluate(source))
         .contains(text, "\"lineNumber\":" + line + ",\"columnNumber\":" + column + ",");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          boom()                              | 0 | 28 | /case.js
+          'a';\\n\\n boom()                   | 0 | 28 | /case.js
+          await 1; boom()                     | 0 | 28 | /case.js
+          nope                                | 0 | 0  |
+          1;\\n2;\\n  throw new Error('typed')  | 2 | 8  |
+          throw new Error //# sourceURL=my.js | 0 | 6  | my.js
+          1;\\n n n                           | 1 | 3  |
+          throw 5                             | 0 | 0  |
+          """)
+  void consolesOfOursAreToldThePlaceFrom0WithThePagesFile(
+      String source, int line, int column, @Nullable String file) {
+    probe.open("", "function boom() { throw new Error('from the page'); }");
+    var url = file == null || !file.startsWith("/") ? file : browser.origin() + file;
+
+    assertThat(ask("{expression: \"" + source + "\"}"))
+        .contains(
+            (url == null ? "\"text\":\"Uncaught\"," : "\"url\":\"" + url + "\",")
+                + "\"lineNumber\":"
+                + line
+                + ",\"columnNumber\":"
+                + column
+                + ",");
+  }
+
+  @Test
+  void chromesOwnKindsOfPromisesAreToldThePlaceFrom1AsItDoes() {
+    probe.open("", "function later() { return Promise.reject(new Error('later')); }");
+
+    assertThat(ask("{expression: 'await later()', replMode: true}"))
+        .contains("\"Uncaught\",\"lineNumber\":1,\"columnNumber\":42,");
+    assertThat(ask("{expression: 'later()', awaitPromise: true}"))
+        .contains("later\",\"lineNumber\":1,\"columnNumber\":42,");
   }
 
   @Test

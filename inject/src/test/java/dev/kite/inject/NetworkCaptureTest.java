@@ -166,4 +166,43 @@ class NetworkCaptureTest {
   private static Map<String, Object> members(@org.jspecify.annotations.Nullable Object entry) {
     return (Map<String, Object>) Objects.requireNonNull(entry);
   }
+
+  @Test
+  void promiseThatThePagesOwnFetchExtendsStaysThatPromise() {
+    probe.open(
+        """
+        var browsers = fetch;
+        window.fetch = function () {
+          var promise = browsers.apply(this, arguments);
+          promise.abort = function () {};
+          return (window.made = promise);
+        };
+        """,
+        "window.got = fetch('/fine.txt');");
+
+    assertThat(browser.evaluate("got === made")).isEqualTo(true);
+  }
+
+  @Test
+  void requestThatAnotherOneTookTheObjectFromIsNotToldOfItsEnd() {
+    probe.open(
+        "",
+        """
+        var xhr = new XMLHttpRequest();
+        xhr.open('GET', '/fine.txt');
+        xhr.send();
+        xhr.open('GET', '/gone');
+        xhr.onload = function () { setTimeout(function () { console.log('end'); }); };
+        xhr.send();
+        """);
+
+    assertThat(probe.events(2)).contains("/gone 404").doesNotContain("fine.txt");
+  }
+
+  @Test
+  void urlThatOnlyCodeOfThePageCouldTellIsLeftOut() {
+    probe.open("", "fetch({ toString: function () { return '/gone'; } });");
+
+    assertThat(entries(1).get(0)).containsEntry("url", "").containsEntry("status", 404L);
+  }
 }

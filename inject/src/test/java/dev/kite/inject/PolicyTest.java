@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The ways to run a console's source under a page's Content-Security-Policy, each with a header.
@@ -69,7 +70,7 @@ class PolicyTest {
         .contains("\"type\":\"undefined\"");
     assertThat(page.evaluate("f()")).contains("\"value\":11");
     assertThat(page.evaluate("null.x"))
-        .contains("TypeError: Cannot read", "at <anonymous>:1:6\"", "\"columnNumber\":6");
+        .contains("TypeError: Cannot read", "at <anonymous>:1:6\"", "\"columnNumber\":5");
     assertThat(page.evaluate("if (1) { throw new TypeError('statement') }"))
         .contains("TypeError: statement", "\"text\":\"Uncaught\"");
     assertThat(page.evaluate("1;\nn n"))
@@ -78,6 +79,71 @@ class PolicyTest {
     assertThat(page.value("failures")).isEqualTo(List.of());
     assertThat(page.value("document.scripts.length")).isEqualTo(2L);
     assertThat(page.value("'kite$' in window")).isEqualTo(false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {EVAL, NONCE, RELAY_ALONE})
+  void consoleCallOfWhatWasTypedIsInItsPlaceAlone(String policy) {
+    page.open(policy, policy.equals(RELAY_ALONE) ? KitePage.TAG : NONCE_TAG);
+
+    page.evaluate("console.log('text')");
+    page.evaluate("console.log({a: 1})");
+    page.evaluate("var f = function f() { console.log({named: 2}) };\n f()");
+    page.evaluate("setTimeout(function () { console.log({later: 3}) })");
+    page.evaluate("await 1; console.log({awaited: 4})");
+
+    assertThat(page.page.frame("Called", "text")).contains(stack("<anonymous>:1:9"));
+    assertThat(page.page.frame("Called", "\"a\"")).contains(stack("<anonymous>:1:9"));
+    assertThat(page.page.frame("Called", "named"))
+        .contains(stack("f (<anonymous>:1:32)\\n    at <anonymous>:2:2"));
+    assertThat(page.page.frame("Called", "later")).contains(stack("<anonymous>:1:34"));
+    assertThat(page.page.frame("Called", "awaited")).contains(stack("<anonymous>:1:18"));
+  }
+
+  private static String stack(String frames) {
+    return "\"stack\":\"    at " + frames + "\"";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"script-src * 'unsafe-inline' 'unsafe-eval'", EVAL + " *", NONCE + " *"})
+  void importIsRelativeToThePage(String policy) {
+    page.page.browser.serve("/x.js", "export default 'of the relay'");
+    page.page.browser.serve("/deep/x.js", "export default 'of the page'");
+    page.open(policy, "<base href=/deep/>" + (policy.contains("nonce") ? NONCE_TAG : KitePage.TAG));
+
+    assertThat(page.evaluate("(await import('./x.js')).default")).contains("of the page");
+    page.evaluate("function load() { return import('./x.js'); }");
+    assertThat(page.evaluate("(await load()).default")).contains("of the page");
+    assertThat(page.evaluate("throw new Error('import')"))
+        .contains("Error: import\\n    at <anonymous>:1:7\"");
+    assertThat(page.value("failures")).isEqualTo(List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          let q = [1, 2]; q.length                   | "value":2
+          let q = 1; q, q + 1;                       | "value":2
+          function f() { return n }\\n\\nf() + 7 // x  | "value":7
+          await 1; n + 3                             | "value":3
+          let w = await n;\\n w + 4                   | "value":4
+          for (let i = 0; i < 3; i++) n += i; n      | "value":3
+          if (n) { 1; 2 } else { n++; n }            | "undefined"
+          n = {}\\n[1]                               | "undefined"
+          n = 'a; b'; n                              | "a; b"
+          1; function g() { n++ }                    | "undefined"
+          1; {n}                                     | "undefined"
+          n++; null.x                                | at <anonymous>:1:11"
+          1;\\n  null.x                              | at <anonymous>:2:8"
+          await 1; null.x                            | at <anonymous>:1:15"
+          """)
+  void lastExpressionOfAHeldScriptIsItsValue(String source, String answer) {
+    page.open(RELAY_ALONE, KitePage.TAG);
+
+    assertThat(page.evaluate(source.replace("\\n", "\n"))).contains(answer);
+    assertThat(page.value("failures")).isEqualTo(List.of());
   }
 
   @Test
@@ -89,6 +155,28 @@ class PolicyTest {
     page.page.until("failures.length");
     assertThat(page.value("failures.join()")).isEqualTo("Uncaught Error: own");
     assertThat(page.page.frame("exceptionThrown")).contains("Error: own");
+  }
+
+  @Test
+  void errorOfAnEarlierSourceIsNoFailureOfTheOneThatRuns() {
+    page.open(RELAY_ALONE, KitePage.TAG);
+    page.evaluate("addEventListener('poke', function () { throw new Error('earlier') })");
+
+    assertThat(page.evaluate("for (;;) { dispatchEvent(new Event('poke')); break }"))
+        .contains("\"type\":\"undefined\"")
+        .doesNotContain("exceptionDetails");
+    assertThat(page.value("failures.join()")).isEqualTo("Uncaught Error: earlier");
+  }
+
+  @Test
+  void sourceAfterOneThatCouldNotBeHeldRuns() {
+    page.open(RELAY_ALONE, KitePage.TAG);
+    page.evaluate("0");
+    page.value("crypto.getRandomValues = function () { throw new Error('broken'); }");
+
+    assertThat(page.evaluate("n + 1")).contains("Error: broken");
+    page.value("delete crypto.getRandomValues");
+    assertThat(page.evaluate("n + 2")).contains("\"value\":2");
   }
 
   @Test

@@ -50,7 +50,10 @@ final class Probe {
         drain: function () {
           var list = [];
           for (var i = 0; i < events.length; i++) {
-            list[i] = { method: events[i][0], params: events[i][1]() };
+            var params = events[i][1]();
+            if (params) {
+              list[list.length] = { method: events[i][0], params: params };
+            }
           }
           events.length = 0;
           return json.stringify(list);

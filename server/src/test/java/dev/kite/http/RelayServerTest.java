@@ -44,6 +44,9 @@ class RelayServerTest {
     assertThat(RawHttp.get(server.port(), path + "0".repeat(32), "Host: localhost"))
         .startsWith("HTTP/1.1 404")
         .contains("Content-Type: text/javascript", "Access-Control-Allow-Origin: *", "\r\n\r\n// ");
+    var question =
+        "HEAD " + path + id + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    assertThat(RawHttp.exchange(server.port(), question)).startsWith("HTTP/1.1 404");
     assertThat(RawHttp.get(server.port(), path + id, "Host: localhost"))
         .startsWith("HTTP/1.1 200")
         .contains("Content-Type: text/javascript; charset=utf-8")
