@@ -136,6 +136,21 @@ class LaneTest {
   }
 
   @Test
+  void whatWaitsIsAnsweredInTimeThoughNothingElseHappens() {
+    connection.page = method -> new CompletableFuture<>();
+    for (int i = 0; i < 48; i++) {
+      send("Runtime.evaluate");
+    }
+    lane.send("slow", new JsonObject(), SOON.multipliedBy(10), () -> true, outcomes::add);
+    send("quick");
+
+    loop.pass(SOON.plusSeconds(6));
+
+    assertThat(outcomes).hasSize(1);
+    assertThat(outcomes.get(0).message()).contains("busy");
+  }
+
+  @Test
   void commandForDocumentThatHasGoneIsNotSent() {
     lane.pause("loading");
     lane.send("Runtime.evaluate", new JsonObject(), SOON, () -> false, outcomes::add);
