@@ -162,6 +162,21 @@ class LaneTest {
   }
 
   @Test
+  void largeCommandsAreUnderWayOneAfterAnother() {
+    var first = new CompletableFuture<Outcome>();
+    connection.page = method -> first;
+    var large = new JsonObject();
+    large.addProperty("expression", "x".repeat(500 << 10));
+    lane.send("first", large, SOON, () -> true, outcomes::add);
+    lane.send("second", large, SOON, () -> true, outcomes::add);
+    assertThat(connection.commanded).containsExactly("first");
+
+    first.complete(new Outcome.Done(new JsonObject()));
+
+    assertThat(connection.commanded).containsExactly("first", "second");
+  }
+
+  @Test
   void moreThanItsBoundIsRefused() {
     lane.pause("away");
     for (int i = 0; i <= Lane.MOST_WAITING; i++) {
