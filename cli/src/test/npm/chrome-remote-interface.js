@@ -230,6 +230,19 @@ test('an orientation override drives the listener in the page', options, async (
   assert.deepEqual(await beta.send('DeviceOrientation.clearDeviceOrientationOverride'), {});
 });
 
+test('a binding calls the client, also where the page has an element called copy', options, async () => {
+  const called = (name, payload) => () =>
+    beta.of('Runtime.bindingCalled').some((call) => call.name === name && call.payload === payload);
+  await beta.Runtime.addBinding({ name: 'report' });
+  await beta.value('report("one"); 1');
+  await until('the call', called('report', 'one'));
+  await beta.value('document.body.insertAdjacentHTML("beforeend", "<b id=copy></b>"); 1');
+  await beta.Runtime.addBinding({ name: 'reportAgain' });
+  await beta.value('reportAgain("two"); report("three"); 1');
+  await until('the call beside it', called('reportAgain', 'two'));
+  await until('the earlier one', called('report', 'three'));
+});
+
 test('a reload in the page gives a new context and keeps the connection', options, async () => {
   const created = () => beta.of('Runtime.executionContextCreated');
   const before = created().at(-1).context;

@@ -119,6 +119,11 @@ test('waits for a function of the page', options, async () => {
   assert.deepEqual(await handle.jsonValue(), { count: 3 });
 });
 
+test('a function of the client is called from the page', options, async () => {
+  await beta.exposeFunction('twice', (number) => 2 * number);
+  assert.equal(await beta.evaluate(() => window.twice(21)), 42);
+});
+
 test('console messages carry their arguments', options, async () => {
   const said = message(beta, 'pptr-said');
   await beta.evaluate(() => console.error('pptr-said', { a: { b: 1 } }, 5, [1, 2]));

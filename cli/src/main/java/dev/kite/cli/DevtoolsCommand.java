@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,13 +26,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "devtools",
     description = {
-      "Let tools that speak the Chrome DevTools Protocol use the pages as if they were Chrome's:",
-      "Chrome's own DevTools, Puppeteer, Playwright. On this machine alone, until Ctrl-C."
+      "Serve the pages to Puppeteer, Playwright and Chrome's own DevTools, until Ctrl-C.",
+      "They are targets of the Chrome DevTools Protocol, on this machine alone."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example:", "  kite devtools --port 9222"})
 final class DevtoolsCommand implements Callable<ExitCode> {
+  /** As browsers write it, without a host's capitals or a path. */
+  private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#@\\sA-Z]+");
+
   private final Surroundings surroundings;
 
   @Mixin private RelayOptions relay = new RelayOptions();
@@ -63,6 +67,15 @@ final class DevtoolsCommand implements Callable<ExitCode> {
   public ExitCode call() throws IOException {
     if (port < 0 || port > 65_535) {
       throw new Failure(ExitCode.USAGE, "--port is a number from 0 to 65535.");
+    }
+    for (var origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new Failure(
+            ExitCode.USAGE,
+            "--allow-origin "
+                + PlainText.line(origin)
+                + " is no origin: write it as http://localhost:3000, without a path.");
+      }
     }
     var stop = new CompletableFuture<ExitCode>();
     return Finishing.during(

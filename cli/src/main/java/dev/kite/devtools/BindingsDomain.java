@@ -11,13 +11,20 @@ import java.util.Map;
 /**
  * The bindings of one session: functions in the page that call the client.
  *
- * <p>Such a function says what it was given through the prompt's {@code copy}, the one way by which
- * page code can speak to the console that asked alone; a token tells it from a real copy. Belongs
- * to the event loop.
+ * <p>Such a function says what it was given through the prompt's {@code copy}, or its {@code
+ * inspect} in a page that has a {@code copy} of its own: the ways by which page code can speak to
+ * the console that asked alone. A token tells it from a real copy. Belongs to the event loop.
  */
 final class BindingsDomain implements PageListener {
   private static final int MOST = 256;
   private static final String TOKEN_START = "kite-binding-";
+
+  /**
+   * What the page itself has by one of the names, be it an element of that id, hides the prompt's.
+   */
+  private static final String WAY =
+      "typeof window.copy==='undefined'?copy:typeof window.inspect==='undefined'?inspect:null.way";
+
   private static final String EVENT = "Runtime.inspectRequested";
 
   private final Session session;
@@ -56,7 +63,8 @@ final class BindingsDomain implements PageListener {
 
   private static JsonObject installed(Load load, JsonObject answer) throws Refusal {
     if (answer.has("exceptionDetails")) {
-      throw Refusal.of("The page takes no function of that name.");
+      throw Refusal.of(
+          "The page takes no function of that name, or it has a copy and an inspect of its own.");
     }
     return new JsonObject();
   }
@@ -75,7 +83,9 @@ final class BindingsDomain implements PageListener {
             + "typeof payload!=='string')throw new TypeError('Invalid arguments: should be exactly"
             + " one string.');tell("
             + quoted(token)
-            + "+JSON.stringify([name,payload]))}})(copy,"
+            + "+JSON.stringify([name,payload]))}})("
+            + WAY
+            + ","
             + quoted(name)
             + ")");
     params.addProperty("includeCommandLineAPI", true);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -19,12 +20,21 @@ final class Client implements LocalSocket.Listener {
   /** While so many of its commands are open, or tasks wait, it is not read from. */
   private static final int MANY = 512;
 
+  /** Each session hears all that its page tells. */
+  private static final int MOST_SESSIONS = 1_000;
+
   private static final long PAUSE = 20;
+
+  /** While so much of what it said waits, it is not read from for as long as that may take. */
+  private static final int LONG = 1 << 20;
+
+  private static final int CHARS_PER_MILLI = 10_000;
 
   private final LocalSocket socket;
   private final EventLoop loop;
   private final Map<String, Session> sessions = new HashMap<>();
   private final AtomicInteger open = new AtomicInteger();
+  private final AtomicLong unread = new AtomicLong();
   private Optional<Session> own = Optional.empty();
 
   Client(LocalSocket socket, EventLoop loop) {
@@ -47,13 +57,25 @@ final class Client implements LocalSocket.Listener {
   @Override
   public long received(String text) {
     open.incrementAndGet();
-    loop.run(() -> take(text));
+    long chars = unread.addAndGet(text.length());
+    loop.run(
+        () -> {
+          unread.addAndGet(-text.length());
+          take(text);
+        });
+    if (chars > LONG) {
+      return chars / CHARS_PER_MILLI;
+    }
     return open.get() > MANY || loop.backlog() > MANY ? PAUSE : 0;
   }
 
   @Override
   public void closed() {
     loop.run(() -> own.ifPresent(Session::end));
+  }
+
+  boolean hasRoom() {
+    return sessions.size() < MOST_SESSIONS;
   }
 
   void add(Session session) {
@@ -104,11 +126,11 @@ final class Client implements LocalSocket.Listener {
 
   private Reply answer(OptionalLong id, String session) {
     return new Reply() {
+      private boolean given;
+
       @Override
       public void done(JsonObject result) {
-        var message = start();
-        message.add("result", result);
-        send(message, session);
+        give("result", result);
       }
 
       @Override
@@ -119,16 +141,19 @@ final class Client implements LocalSocket.Listener {
         if (!why.data().isEmpty()) {
           error.addProperty("data", why.data());
         }
-        var message = start();
-        message.add("error", error);
-        send(message, session);
+        give("error", error);
       }
 
-      private JsonObject start() {
-        open.decrementAndGet();
-        var message = new JsonObject();
-        id.ifPresent(number -> message.addProperty("id", number));
-        return message;
+      // A defect may come to light behind the answer.
+      private void give(String kind, JsonObject answer) {
+        if (!given) {
+          given = true;
+          open.decrementAndGet();
+          var message = new JsonObject();
+          id.ifPresent(number -> message.addProperty("id", number));
+          message.add(kind, answer);
+          send(message, session);
+        }
       }
     };
   }

@@ -6,6 +6,14 @@ import java.util.TreeMap;
 
 /** The methods that a session knows, and what each of them does. */
 final class Commands {
+  /** What clients send when they are told to click or to type. */
+  private static final Set<String> BY_HAND =
+      Set.of("DOM.getContentQuads", "DOM.scrollIntoViewIfNeeded");
+
+  private static final String NO_HAND =
+      ": a script has no mouse and no keyboard. Click by locator.dispatchEvent('click') or"
+          + " page.$eval(selector, e => e.click()), type by setting e.value.";
+
   private final TreeMap<String, Command> byMethod = new TreeMap<>();
 
   /** What a method does. */
@@ -39,10 +47,18 @@ final class Commands {
       } else if (method.endsWith(".enable") || method.endsWith(".disable")) {
         reply.done();
       } else {
-        throw new Refusal(Refusal.UNKNOWN_METHOD, "'" + method + "' wasn't found", "");
+        throw new Refusal(Refusal.UNKNOWN_METHOD, unknown(method), "");
       }
     } catch (Refusal refusal) {
       reply.refuse(refusal);
+    } catch (RuntimeException defect) {
+      reply.refuse(Refusal.defect());
+      throw defect;
     }
+  }
+
+  private static String unknown(String method) {
+    var isByHand = method.startsWith("Input.") || BY_HAND.contains(method);
+    return "'" + method + "' wasn't found" + (isByHand ? NO_HAND : "");
   }
 }

@@ -34,6 +34,9 @@ final class Lane {
   private static final double PER_NANO = 45e-9;
   private static final Duration AGAIN = Duration.ofMillis(250);
 
+  /** How often is looked for those whose turn has not come in time. */
+  private static final Duration CHECKED = Duration.ofSeconds(5);
+
   /** How long a page or the relay may be away before what waits is given up. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -51,6 +54,7 @@ final class Lane {
   private double tokens = BURST;
   private long refilledAt;
   private boolean pumpDue;
+  private boolean dropDue;
   private boolean away;
   private boolean lost;
   private String why = "";
@@ -144,7 +148,7 @@ final class Lane {
 
   private void pump() {
     refill();
-    dropLate();
+    dropLateLater();
     while (!away && !waiting.isEmpty() && hasRoom(waiting.peek())) {
       var next = waiting.remove();
       waitingBytes -= next.bytes();
@@ -161,10 +165,25 @@ final class Lane {
 
   /** A page that answers nothing answers what waits behind that no better. */
   private void dropLate() {
-    while (!waiting.isEmpty() && waiting.peek().until() - loop.nanos() < 0) {
-      var late = waiting.remove();
-      waitingBytes -= late.bytes();
-      late.done().accept(new Outcome.NotRun(0, "The page is busy: its turn never came."));
+    long now = loop.nanos();
+    var late = waiting.stream().filter(it -> it.until() - now <= 0).toList();
+    waiting.removeIf(it -> it.until() - now <= 0);
+    for (var command : late) {
+      waitingBytes -= command.bytes();
+      command.done().accept(new Outcome.NotRun(0, "The page is busy: its turn never came."));
+    }
+    dropLateLater();
+  }
+
+  private void dropLateLater() {
+    if (!dropDue && !waiting.isEmpty()) {
+      dropDue = true;
+      loop.after(
+          CHECKED,
+          () -> {
+            dropDue = false;
+            dropLate();
+          });
     }
   }
 

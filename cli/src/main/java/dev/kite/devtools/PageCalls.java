@@ -67,6 +67,9 @@ final class PageCalls {
         reply.done(translation.apply(page.load(), done.result()));
       } catch (Refusal refusal) {
         reply.refuse(refusal);
+      } catch (RuntimeException defect) {
+        reply.refuse(Refusal.defect());
+        throw defect;
       }
     };
   }

@@ -42,10 +42,11 @@ record Params(JsonObject json) {
     if (member == null) {
       return OptionalLong.empty();
     }
-    if (member instanceof JsonPrimitive primitive && primitive.isNumber()) {
-      return OptionalLong.of(primitive.getAsLong());
+    var whole = Wire.whole(member);
+    if (whole.isEmpty()) {
+      throw Refusal.invalid(name + ": int32 value expected");
     }
-    throw Refusal.invalid(name + ": int32 value expected");
+    return whole;
   }
 
   /** Empty when it is absent. */

@@ -6,6 +6,7 @@ final class Refusal extends Exception {
   static final int INVALID_REQUEST = -32600;
   static final int UNKNOWN_METHOD = -32601;
   static final int INVALID_PARAMS = -32602;
+  static final int INTERNAL_ERROR = -32603;
   static final int SERVER_ERROR = -32000;
   static final int NO_SESSION = -32001;
 
@@ -27,6 +28,11 @@ final class Refusal extends Exception {
 
   static Refusal invalid(String problem) {
     return new Refusal(INVALID_PARAMS, "Invalid parameters", problem);
+  }
+
+  /** A defect of ours, of which whoever started us is told. */
+  static Refusal defect() {
+    return new Refusal(INTERNAL_ERROR, "Internal error: see what kite devtools printed.", "");
   }
 
   int code() {

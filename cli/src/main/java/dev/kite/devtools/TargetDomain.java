@@ -22,7 +22,10 @@ final class TargetDomain implements Pages.Listener {
   private final Pages pages;
   private final Sessions sessions;
   private final Reach reach;
-  private final Map<String, Session> attached = new LinkedHashMap<>();
+
+  /** The sessions with targets, each with the id of its target: there may be several of one. */
+  private final Map<Session, String> attached = new LinkedHashMap<>();
+
   private TargetFilter discovered = TargetFilter.NONE;
   private TargetFilter autoAttached = TargetFilter.NONE;
 
@@ -83,7 +86,7 @@ final class TargetDomain implements Pages.Listener {
   private void attachByItself(Page page) {
     for (var type : reach.types()) {
       var id = TargetInfos.of(page, type).get("targetId").getAsString();
-      if (autoAttached.takes(type) && !attached.containsKey(id)) {
+      if (autoAttached.takes(type) && !attached.containsValue(id) && session.client().hasRoom()) {
         attach(page, type);
       }
     }
@@ -119,14 +122,23 @@ final class TargetDomain implements Pages.Listener {
     if (!params.flag("flatten")) {
       throw Refusal.of("Only flat sessions are known here: set flatten to true.");
     }
+    requireRoom();
     var made = attach(page, TargetInfos.type(id));
     var result = new JsonObject();
     result.addProperty("sessionId", made.id());
     reply.done(result);
   }
 
-  private void attachToBrowser(Params params, Reply reply) {
+  private void requireRoom() throws Refusal {
+    if (!session.client().hasRoom()) {
+      throw Refusal.of("This connection has too many sessions: detach some.");
+    }
+  }
+
+  private void attachToBrowser(Params params, Reply reply) throws Refusal {
+    requireRoom();
     var made = sessions.browser(session);
+    watch(made, sessions.browserId());
     tellAttached(made, TargetInfos.browser(sessions.browserId()));
     var result = new JsonObject();
     result.addProperty("sessionId", made.id());
@@ -137,9 +149,7 @@ final class TargetDomain implements Pages.Listener {
     var made =
         type.equals(TargetInfos.TAB) ? sessions.tab(session, page) : sessions.page(session, page);
     var info = TargetInfos.of(page, type);
-    var id = info.get("targetId").getAsString();
-    attached.put(id, made);
-    made.atEnd(() -> attached.remove(id, made));
+    watch(made, info.get("targetId").getAsString());
     info.addProperty("attached", true);
     tellAttached(made, info);
     return made;
@@ -197,20 +207,29 @@ final class TargetDomain implements Pages.Listener {
   public void destroyed(Page page) {
     for (var type : List.of(TargetInfos.PAGE, TargetInfos.TAB)) {
       var id = TargetInfos.of(page, type).get("targetId").getAsString();
-      var gone = attached.remove(id);
-      if (gone != null) {
-        gone.end();
-        var params = new JsonObject();
-        params.addProperty("sessionId", gone.id());
-        params.addProperty("targetId", id);
-        session.event("Target.detachedFromTarget", params);
-      }
+      List.copyOf(attached.keySet()).stream()
+          .filter(made -> id.equals(attached.get(made)))
+          .forEach(Session::end);
       if (discovered.takes(type)) {
         var params = new JsonObject();
         params.addProperty("targetId", id);
         session.event("Target.targetDestroyed", params);
       }
     }
+  }
+
+  /** Tells of the end of a session that was opened here, whatever ends it. */
+  private void watch(Session made, String target) {
+    attached.put(made, target);
+    made.atEnd(() -> detached(made, target));
+  }
+
+  private void detached(Session gone, String target) {
+    attached.remove(gone);
+    var params = new JsonObject();
+    params.addProperty("sessionId", gone.id());
+    params.addProperty("targetId", target);
+    session.event("Target.detachedFromTarget", params);
   }
 
   private void tell(String event, Page page) {

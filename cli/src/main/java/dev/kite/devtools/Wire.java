@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The form of the protocol's messages: JSON text in both directions. */
 final class Wire {
@@ -22,6 +23,8 @@ final class Wire {
 
   // JsonParser would be lenient whatever it is told.
   private static final TypeAdapter<JsonElement> ANY = GSON.getAdapter(JsonElement.class);
+
+  private static final double MOST_WHOLE = (1L << 53) - 1;
 
   private Wire() {}
 
@@ -65,18 +68,26 @@ final class Wire {
 
   /** The id of a message, if it has one that can be answered. */
   static OptionalLong id(JsonElement json) {
-    return json instanceof JsonObject object
-            && object.get("id") instanceof JsonPrimitive id
-            && id.isNumber()
-        ? OptionalLong.of(id.getAsLong())
-        : OptionalLong.empty();
+    return json instanceof JsonObject object ? whole(object.get("id")) : OptionalLong.empty();
+  }
+
+  /** The whole number that {@code json} is, if it is one that JavaScript can count to. */
+  static OptionalLong whole(@Nullable JsonElement json) {
+    if (json instanceof JsonPrimitive number && number.isNumber()) {
+      double value = number.getAsDouble();
+      if (value == Math.rint(value) && Math.abs(value) <= MOST_WHOLE) {
+        return OptionalLong.of((long) value);
+      }
+    }
+    return OptionalLong.empty();
   }
 
   static Message message(JsonElement json) throws Refusal {
     if (!(json instanceof JsonObject object)) {
       throw invalid("Message must be an object");
     }
-    if (!(object.get("id") instanceof JsonPrimitive id && id.isNumber())) {
+    var id = id(object);
+    if (id.isEmpty()) {
       throw invalid("Message must have integer 'id' property");
     }
     if (!(object.get("method") instanceof JsonPrimitive method && method.isString())) {

@@ -78,6 +78,17 @@ class DevtoolsCommandTest {
     assertThat(shell.err()).contains("--port is a number from 0 to 65535.");
   }
 
+  @Test
+  void originThatNoBrowserSendsIsRefused() {
+    var shell = room.shell();
+
+    for (var origin :
+        new String[] {"http://localhost:3000/", "localhost:3000", "http://Shop.test"}) {
+      assertThat(shell.run("devtools", "--port", "0", "--allow-origin", origin)).isEqualTo(2);
+    }
+    assertThat(shell.err()).contains("write it as http://localhost:3000, without a path.");
+  }
+
   private static void await(Callable<Boolean> condition) {
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
   }

@@ -136,6 +136,21 @@ class LaneTest {
   }
 
   @Test
+  void whatWaitsIsAnsweredInTimeThoughNothingElseHappens() {
+    connection.page = method -> new CompletableFuture<>();
+    for (int i = 0; i < 48; i++) {
+      send("Runtime.evaluate");
+    }
+    lane.send("slow", new JsonObject(), SOON.multipliedBy(10), () -> true, outcomes::add);
+    send("quick");
+
+    loop.pass(SOON.plusSeconds(6));
+
+    assertThat(outcomes).hasSize(1);
+    assertThat(outcomes.get(0).message()).contains("busy");
+  }
+
+  @Test
   void commandForDocumentThatHasGoneIsNotSent() {
     lane.pause("loading");
     lane.send("Runtime.evaluate", new JsonObject(), SOON, () -> false, outcomes::add);
@@ -144,6 +159,21 @@ class LaneTest {
     assertThat(connection.commanded).isEmpty();
     assertThat(Answers.refusal(outcomes.get(0)).message())
         .isEqualTo("Execution context was destroyed.");
+  }
+
+  @Test
+  void largeCommandsAreUnderWayOneAfterAnother() {
+    var first = new CompletableFuture<Outcome>();
+    connection.page = method -> first;
+    var large = new JsonObject();
+    large.addProperty("expression", "x".repeat(500 << 10));
+    lane.send("first", large, SOON, () -> true, outcomes::add);
+    lane.send("second", large, SOON, () -> true, outcomes::add);
+    assertThat(connection.commanded).containsExactly("first");
+
+    first.complete(new Outcome.Done(new JsonObject()));
+
+    assertThat(connection.commanded).containsExactly("first", "second");
   }
 
   @Test

@@ -109,6 +109,55 @@ class PageSessionTest {
   }
 
   @Test
+  void idThatIsNoWholeNumberIsRefusedInAnyForm() {
+    for (var id : new String[] {"1.5", "1e999999999", "1e400", "-1e30", "true", "null"}) {
+      client.sendText("{\"id\":" + id + ",\"method\":\"Page.enable\"}");
+    }
+    client.call("Page.enable", "{}");
+
+    assertThat(client.received.stream().filter(it -> it.has("error")))
+        .hasSize(6)
+        .allSatisfy(
+            it -> {
+              assertThat(it.has("id")).isFalse();
+              assertThat(it.getAsJsonObject("error").get("code").getAsInt()).isEqualTo(-32600);
+            });
+  }
+
+  @Test
+  void numberThatIsNoneIsNamed() {
+    var refusal =
+        client.refusal("Runtime.evaluate", "{\"expression\":\"x\",\"contextId\":1e999999999}");
+
+    assertThat(refusal.get("data").getAsString()).isEqualTo("contextId: int32 value expected");
+  }
+
+  @Test
+  void whoClicksOrTypesIsToldWhatToDoInstead() {
+    for (var method :
+        new String[] {"Input.dispatchMouseEvent", "Input.insertText", "DOM.getContentQuads"}) {
+      var refusal = client.refusal(method, "{}");
+
+      assertThat(refusal.get("code").getAsInt()).isEqualTo(-32601);
+      assertThat(refusal.get("message").getAsString())
+          .startsWith("'" + method + "' wasn't found")
+          .contains("dispatchEvent('click')");
+    }
+  }
+
+  @Test
+  void commandIsAnsweredThoughThePageAnswersNonsense() {
+    answer(
+        "Runtime.evaluate",
+        "{\"result\":{\"result\":{},\"exceptionDetails\":{\"stackTrace\":{\"callFrames\":[0]}}}}");
+
+    var refusal = client.refusal("Runtime.evaluate", "{\"expression\":\"x\"}");
+
+    assertThat(refusal.get("code").getAsInt()).isEqualTo(-32603);
+    assertThat(room.defects).hasSize(1);
+  }
+
+  @Test
   void parameterOfTheWrongTypeIsNamed() {
     var refusal = client.refusal("Runtime.evaluate", "{\"expression\":1}");
 

@@ -27,6 +27,10 @@ final class Room implements AutoCloseable {
   private static final AtomicInteger EPOCHS = new AtomicInteger();
 
   final List<String> watched = new CopyOnWriteArrayList<>();
+
+  /** What whoever started the protocol was told of. */
+  final List<RuntimeException> defects = new CopyOnWriteArrayList<>();
+
   private final ControlKey key = ControlKey.random(new SecureRandom());
   private final List<Runnable> closings = new ArrayList<>();
   private final RelayServer relay;
@@ -41,15 +45,7 @@ final class Room implements AutoCloseable {
             key,
             ConnectionOptions.of("test").from(Backlog.all()),
             new ConnectionListener() {});
-    var options =
-        new DevtoolsOptions(
-            0,
-            Set.of(origins),
-            "kite/test",
-            "",
-            defect -> {
-              throw defect;
-            });
+    var options = new DevtoolsOptions(0, Set.of(origins), "kite/test", "", defects::add);
     server = DevtoolsServer.start(connection, options);
     server.begin(
         new TargetWatcher() {

@@ -91,6 +91,39 @@ class TargetDomainTest {
   }
 
   @Test
+  void eachOfSeveralSessionsWithOnePageIsToldItsEnd() {
+    client.call("Target.setAutoAttach", ATTACH.formatted(""));
+    var info = client.event("Target.attachedToTarget").getAsJsonObject("targetInfo");
+    var attach = "{\"targetId\":%s,\"flatten\":true}".formatted(info.get("targetId"));
+    client.call("Target.attachToTarget", attach);
+    client.call("Target.attachToTarget", attach);
+    var sessions =
+        client.events("Target.attachedToTarget").stream().map(it -> it.get("sessionId")).toList();
+
+    for (var session : sessions) {
+      client.call("Target.detachFromTarget", "{\"sessionId\":%s}".formatted(session));
+    }
+
+    assertThat(client.events("Target.detachedFromTarget"))
+        .extracting(it -> it.get("sessionId"))
+        .isEqualTo(sessions)
+        .doesNotHaveDuplicates()
+        .hasSize(3);
+  }
+
+  @Test
+  void oneConnectionHasNotAnyNumberOfSessions() {
+    var last = 0;
+    for (int i = 0; i <= 1_000; i++) {
+      last = client.send("", "Target.attachToBrowserTarget", "{}");
+    }
+
+    var refusal = client.answer(last).getAsJsonObject("error");
+
+    assertThat(refusal.get("message").getAsString()).contains("too many sessions");
+  }
+
+  @Test
   void discoveryLeavesTabsAndBrowserOutUnlessTheyAreAskedFor() {
     client.call("Target.setDiscoverTargets", "{\"discover\":true}");
     assertThat(types()).containsExactly("page");

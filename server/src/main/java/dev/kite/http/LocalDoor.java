@@ -44,7 +44,7 @@ final class LocalDoor implements HttpHandler {
           exchange,
           StatusCodes.FORBIDDEN,
           "This web page may not come in: start with --allow-origin and its origin to admit it.");
-    } else if (exchange.getRequestHeaders().contains(Headers.UPGRADE)) {
+    } else if (upgrade.isWanted(exchange)) {
       socket(exchange);
     } else {
       answer(exchange, host);

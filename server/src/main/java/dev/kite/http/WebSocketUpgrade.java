@@ -65,10 +65,18 @@ final class WebSocketUpgrade {
     exchange.endExchange();
   }
 
+  /**
+   * Whether a request asks for WebSocket; other protocols are offered to us with requests that want
+   * none of them.
+   */
+  boolean isWanted(HttpServerExchange exchange) {
+    return "websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst(Headers.UPGRADE));
+  }
+
   boolean isHandshake(HttpServerExchange exchange) {
     var headers = exchange.getRequestHeaders();
     return exchange.getRequestMethod().equals(Methods.GET)
-        && "websocket".equalsIgnoreCase(headers.getFirst(Headers.UPGRADE))
+        && isWanted(exchange)
         && headers.contains(Headers.CONNECTION)
         && headers.getFirst(Headers.CONNECTION).toLowerCase(Locale.ROOT).contains("upgrade")
         && "13".equals(headers.getFirst(VERSION))

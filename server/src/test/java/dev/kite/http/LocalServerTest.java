@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,6 +72,21 @@ class LocalServerTest {
 
       assertThat(closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("closed");
     }
+  }
+
+  /** The JDK's own client does so with every first request. */
+  @Test
+  void offerOfAnotherProtocolIsPassedOver() throws Exception {
+    var address = URI.create("http://127.0.0.1:" + server.port() + "/path");
+
+    var answer =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_2)
+            .build()
+            .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("/path\n");
   }
 
   @Test
