@@ -20,6 +20,9 @@ class ExpansionTest {
 
   private final List<String> asked = new ArrayList<>();
 
+  /** Which of the objects around it the one with the handle {@code same} is. */
+  private String same = "0";
+
   @Test
   void opensAsManyLevelsAsAskedFor() {
     listings.put("1", properties("a", object("2"), "n", number(1)));
@@ -76,6 +79,17 @@ class ExpansionTest {
   }
 
   @Test
+  void answerThatIsNoIndexNamesNoCircle() {
+    for (var index : List.of("7", "-7", "0.5e99999")) {
+      same = index;
+      listings.put("1", properties("o", object("same")));
+      listings.put("same", properties("n", number(1)));
+
+      assertThat(shown(object("1"), 10)).isEqualTo("{o: {n: 1}}");
+    }
+  }
+
+  @Test
   void longListsShowTheirFirstHundredAndSayHowManyMore() {
     var elements = new Object[2 * 150];
     for (int i = 0; i < 150; i++) {
@@ -112,6 +126,45 @@ class ExpansionTest {
   }
 
   @Test
+  void proxyShowsWhatItStandsFor() {
+    listings.put("1", properties("p", proxy("2")));
+    listings.put("2", "{result: [], internalProperties: [" + target("3") + "]}");
+    listings.put("3", properties("secret", number(1), "deep", object("4")));
+    listings.put("4", properties("x", number(2)));
+
+    assertThat(shown(object("1"), 0)).isEqualTo("{p: Proxy(Object)}");
+    assertThat(shown(object("1"), 2)).isEqualTo("{p: Proxy(Object) {secret: 1, deep: {x: 2}}}");
+    assertThat(shown(proxy("2"), 0)).isEqualTo("Proxy(Object) {secret: 1, deep: {…}}");
+  }
+
+  @Test
+  void proxyOfNothingIsEmpty() {
+    listings.put("2", "{result: [], internalProperties: [" + target("3") + "]}");
+    listings.put("3", properties());
+
+    assertThat(shown(proxy("2"), 1)).isEqualTo("Proxy(Object) {}");
+  }
+
+  /** A page may answer anything: the target of a target is not asked for. */
+  @Test
+  void targetIsFollowedOnce() {
+    listings.put("2", "{result: [], internalProperties: [" + target("2") + "]}");
+
+    assertThat(shown(proxy("2"), 1)).isEqualTo("Proxy(Object) {}");
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void proxyWhoseTargetIsGoneIsNotOpened() {
+    listings.put("1", properties("p", proxy("2")));
+    listings.put("2", "{result: [], internalProperties: [" + target("gone") + "]}");
+
+    assertThat(shown(object("1"), 2)).isEqualTo("{p: Proxy(Object)}");
+    assertThat(Expansion.of(page(), FakeConnection.value(proxy("2")), 2).join().failure())
+        .isEqualTo("The page holds no such object any more.");
+  }
+
+  @Test
   void handleThatIsGoneIsSaidInOneSentence() {
     var result = Expansion.of(page(), FakeConnection.value(object("gone")), 2).join();
 
@@ -138,7 +191,9 @@ class ExpansionTest {
             asked.add(method + " " + handle);
             if (method.equals("Runtime.callFunctionOn")) {
               return done(
-                  "{result: {type: 'number', value: " + (handle.equals("same") ? 0 : -1) + "}}");
+                  "{result: {type: 'number', value: "
+                      + (handle.equals("same") ? same : "-1")
+                      + "}}");
             }
             var listing = listings.get(handle);
             return listing == null
@@ -165,6 +220,19 @@ class ExpansionTest {
 
   private static String object(String handle) {
     return "{type: 'object', description: 'Object', objectId: '" + handle + "'" + PREVIEW + "}";
+  }
+
+  private static String proxy(String handle) {
+    return "{type: 'object', subtype: 'proxy', description: 'Proxy(Object)', objectId: '"
+        + handle
+        + "', preview: {type: 'object', subtype: 'proxy', description: 'Proxy(Object)',"
+        + " overflow: true, properties: []}}";
+  }
+
+  private static String target(String handle) {
+    return "{name: '[[Target]]', value: {type: 'object', description: 'Object', objectId: '"
+        + handle
+        + "'}}";
   }
 
   private static String array(String handle, int size) {
