@@ -155,9 +155,9 @@ class EvaluationTest {
       delimiter = '|',
       textBlock =
           """
-          boom()                              | 0 | 28 | /case.js
-          'a';\\n\\n boom()                   | 0 | 28 | /case.js
-          await 1; boom()                     | 0 | 28 | /case.js
+          boom()                              | 0 | 24 | /case.js
+          'a';\\n\\n boom()                   | 0 | 24 | /case.js
+          await 1; boom()                     | 0 | 24 | /case.js
           nope                                | 0 | 0  |
           1;\\n2;\\n  throw new Error('typed')  | 2 | 8  |
           throw new Error //# sourceURL=my.js | 0 | 6  | my.js

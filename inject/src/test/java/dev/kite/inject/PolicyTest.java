@@ -127,10 +127,8 @@ class PolicyTest {
           let q = [1, 2]; q.length                   | "value":2
           let q = 1; q, q + 1;                       | "value":2
           function f() { return n }\\n\\nf() + 7 // x  | "value":7
-          await 1; n + 3                             | "value":3
           let w = await n;\\n w + 4                   | "value":4
           for (let i = 0; i < 3; i++) n += i; n      | "value":3
-          if (n) { 1; 2 } else { n++; n }            | "undefined"
           n = {}\\n[1]                               | "undefined"
           n = 'a; b'; n                              | "a; b"
           1; function g() { n++ }                    | "undefined"
