@@ -38,6 +38,7 @@ final class Page {
   private final LinkedHashSet<PageListener> listeners = new LinkedHashSet<>();
   private final LongSupplier contexts;
   private final ScriptIds scripts = new ScriptIds();
+  private final RisingTimes times = new RisingTimes();
   private Target target;
   private Load load;
   private String nextLoader = "";
@@ -121,8 +122,9 @@ final class Page {
       return;
     }
     if (LOGGED.contains(event.method())) {
-      load.keep(event);
-      each(listener -> listener.event(event));
+      var timed = times.next(event);
+      load.keep(timed);
+      each(listener -> listener.event(timed));
     } else if (event.method().equals(LIFECYCLE)
         && event.params().get("state") != null
         && event.params().get("state").getAsString().equals("load")) {
