@@ -116,6 +116,10 @@ function createIntrinsics(window) {
     typedArray: getterOf(typedArrays, symbol && symbol.toStringTag),
     typedLength: getterOf(typedArrays, 'length'),
     errorStack: getterOf(new window.Error(), 'stack'),
+    /** A stack in the places of what was typed at a prompt, from when there is one. */
+    typedStack: function (stack) {
+      return stack;
+    },
     Error: window.Error,
     EvalError: window.EvalError,
     BigInt: window.BigInt,

@@ -2,7 +2,7 @@
  * The prompt's sources by name: each runs as `kite-1`, `kite-2` ..., and an error's stack is told in the places of what was
  * typed, without the frames of ours around it.
  *
- * @param {ReturnType<createIntrinsics>} intrinsics its reader of an error's stack gives such stacks from now on
+ * @param {ReturnType<createIntrinsics>} intrinsics its readers of stacks give such stacks from now on
  * @param {Object} scope what the prompt keeps
  */
 function createSources(intrinsics, scope) {
@@ -14,6 +14,7 @@ function createSources(intrinsics, scope) {
   var shifts = [];
   var count = 0;
 
+  intrinsics.typedStack = clean;
   if (raw) {
     intrinsics.errorStack = function (error) {
       var stack = raw(error);

@@ -142,7 +142,7 @@ function createValues(intrinsics) {
     /** The frames of a call's place. */
     stackAt: function (place) {
       var text = callSites.textOf(place);
-      return text === undefined ? stackOf(place.error) : slice(text, 0, BYTES / 4);
+      return text === undefined ? stackOf(place.error) : slice(intrinsics.typedStack('\n' + text), 1, BYTES / 4);
     },
     /** The frames of an error's stack as the engine writes them, without V8's message ahead; empty when it has none. */
     stackOf: stackOf,

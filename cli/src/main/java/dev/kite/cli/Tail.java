@@ -37,6 +37,9 @@ final class Tail implements ConnectionListener, AutoCloseable {
   private final CompletableFuture<Wanted> wanted = new CompletableFuture<>();
   private final CompletableFuture<ExitCode> end = new CompletableFuture<>();
 
+  /** Why there is no connection, as it was told; attempts that fail alike are not. */
+  private String loss = "";
+
   /** Whose entries are printed: one target's, or all with {@code target} empty. */
   private record Wanted(String target, PlainConsole console, Supplier<List<Target>> known) {}
 
@@ -114,8 +117,12 @@ final class Tail implements ConnectionListener, AutoCloseable {
   @Override
   public void state(ConnectionState state) {
     if (state instanceof ConnectionState.Lost broken) {
-      surroundings.err().println("kite: " + PlainText.line(broken.why()) + " Trying again.");
+      if (!broken.why().equals(loss)) {
+        surroundings.err().println("kite: " + PlainText.line(broken.why()) + " Trying again.");
+      }
+      loss = broken.why();
     } else if (state instanceof ConnectionState.Connected) {
+      loss = "";
       surroundings.err().println("kite: connected again.");
     } else if (state instanceof ConnectionState.Stopped stopped) {
       surroundings.err().println("kite: " + PlainText.line(stopped.why()));

@@ -123,9 +123,10 @@ public final class StackMapping {
                 "", url, number(details, "lineNumber") + 1, number(details, "columnNumber") + 1));
   }
 
+  /** As a double, which any number of JSON is; one that counts no lines becomes the last. */
   private static int number(JsonObject json, String member) {
     return json.get(member) instanceof JsonPrimitive number && number.isNumber()
-        ? number.getAsInt()
+        ? (int) Math.min(number.getAsDouble(), Integer.MAX_VALUE - 1)
         : 0;
   }
 

@@ -14,14 +14,16 @@ final class Cut {
 
   private Cut() {}
 
-  /** Whether there is more to ask the page for, which needs a handle. */
+  /** Whether there is more to ask the page for, which needs a handle, or more of a text. */
   static boolean hidesSomething(RemoteObject value) {
+    if (value.type().equals("string")) {
+      return value.objectId() != null || Sanitiser.cuts(ValueFormat.primitive(value));
+    }
     if (value.objectId() == null) {
       return false;
     }
     var preview = value.preview();
     return switch (value.type()) {
-      case "string" -> true;
       case "function" -> FunctionText.isCut(ValueFormat.description(value));
       case "object" ->
           switch (Objects.requireNonNullElse(value.subtype(), "")) {

@@ -87,7 +87,7 @@ final class ExpandedLayout {
     } else {
       head.add(Piece.plain(name(remote, list)));
     }
-    if (nothing && !error) {
+    if (nothing && !error && !value.isProxy()) {
       return new Block(ValueFormat.quoted(remote), 0);
     }
     return braced(head, list ? "[]" : "{}", items(value, indent + 2), indent);

@@ -45,8 +45,17 @@ final class ExpandedParts {
 
   /** The array that holds a Map's or Set's entries. */
   static Optional<RemoteObject> entries(PropertyListing listing) {
+    return internal("[[Entries]]", listing);
+  }
+
+  /** What a Proxy stands for; it has no properties of its own. */
+  static Optional<RemoteObject> target(ExpandedValue value, PropertyListing listing) {
+    return value.isProxy() ? internal("[[Target]]", listing) : Optional.empty();
+  }
+
+  private static Optional<RemoteObject> internal(String name, PropertyListing listing) {
     return listing.internal().stream()
-        .filter(internal -> internal.name().equals("[[Entries]]"))
+        .filter(internal -> internal.name().equals(name))
         .map(PropertyListing.Internal::value)
         .filter(Objects::nonNull)
         .findFirst();

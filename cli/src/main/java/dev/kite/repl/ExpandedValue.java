@@ -49,6 +49,10 @@ final class ExpandedValue {
     return object && (value.subtype() == null || !CLOSED.contains(value.subtype()));
   }
 
+  boolean isProxy() {
+    return "proxy".equals(value.subtype());
+  }
+
   /** Whether it looks so much like one around it that it may be the same. */
   boolean resembles(ExpandedValue other) {
     ObjectPreview preview = value.preview();

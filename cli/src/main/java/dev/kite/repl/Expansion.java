@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * Walks a value of a page level by level, the upper ones first, through its handles; no getter is
- * called.
+ * called, and no code of the page but a Proxy's traps.
  *
  * <p>It ends after {@value #MOST_SECONDS} s or {@value #MOST_PARTS} properties at the latest, with
  * what it has found; what was not opened is shown as in a preview. At most {@value #WINDOW}
@@ -110,9 +110,28 @@ final class Expansion {
       return;
     }
     var listing = answer.value().get();
+    var target = ExpandedParts.target(value, listing);
+    if (target.isPresent()) {
+      questions.add(
+          () -> ask(page.properties(handle(target.get())), through -> behind(value, through)));
+      return;
+    }
+    open(value, listing);
+    ExpandedParts.entries(listing).ifPresent(entries -> list(value, entries));
+  }
+
+  /** What a Proxy stands for is shown as its own. */
+  private void behind(ExpandedValue proxy, Answer<PropertyListing> answer) {
+    if (answer.value().isEmpty()) {
+      failure = answer.why();
+      return;
+    }
+    open(proxy, answer.value().get());
+  }
+
+  private void open(ExpandedValue value, PropertyListing listing) {
     value.open();
     ExpandedParts.of(value, listing).forEach(part -> add(value, part));
-    ExpandedParts.entries(listing).ifPresent(entries -> list(value, entries));
   }
 
   /** A Map's or Set's entries, which stand in an array of their own. */

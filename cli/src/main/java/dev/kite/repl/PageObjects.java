@@ -62,8 +62,9 @@ final class PageObjects {
                 answer
                     .value()
                     .filter(PageObjects::isNumber)
-                    .map(JsonElement::getAsInt)
-                    .filter(index -> index < candidates.size())
+                    .map(JsonElement::getAsDouble)
+                    .filter(index -> index >= 0 && index < candidates.size())
+                    .map(Double::intValue)
                     .orElse(-1));
   }
 

@@ -13,12 +13,21 @@ final class RequestText {
       var reason = reason(request.status());
       text.append(reason.isEmpty() ? "" : " (" + reason + ")");
     } else {
-      text.append(request.text().isEmpty() ? "failed" : "(" + request.text() + ")");
+      var why = why(request);
+      text.append(why.isEmpty() ? "failed" : "(" + why + ")");
     }
     if (request.duration() > 0) {
       text.append(' ').append(Math.round(request.duration())).append(" ms");
     }
     return text.toString();
+  }
+
+  /** Without the method and the address, which may stand in it and are said already. */
+  private static String why(BrowserEntry request) {
+    var said = request.method() + " " + request.url() + " ";
+    return request.text().startsWith(said)
+        ? request.text().substring(said.length())
+        : request.text();
   }
 
   /** HTTP/2 brings no reason phrase; these are the ones of RFC 9110 that a page meets. */

@@ -14,6 +14,7 @@ final class SanitisedLines {
   private Kind kind = Kind.TEXT;
   private int column;
   private int cutColumns;
+  private boolean cut;
 
   SanitisedLines(int mostColumns) {
     this.mostColumns = mostColumns;
@@ -51,6 +52,11 @@ final class SanitisedLines {
     column = 0;
   }
 
+  /** Whether a line was wider than the bound. */
+  boolean isCut() {
+    return cut;
+  }
+
   List<List<Span>> finish() {
     endLine();
     return List.copyOf(lines);
@@ -77,6 +83,7 @@ final class SanitisedLines {
     if (cutColumns > 0) {
       append("[+" + cutColumns + " columns]", Kind.ESCAPE);
       cutColumns = 0;
+      cut = true;
     }
     endRun();
     lines.add(List.copyOf(line));

@@ -23,6 +23,9 @@ public final class Sanitiser {
   /** Marks on one character; more are drawn over the lines around it. */
   static final int MOST_MARKS = 8;
 
+  /** Of so many characters nothing is cut: the widest of all is shown as {@code \\u202e}. */
+  static final int SHORT = MOST_COLUMNS / 6;
+
   private static final int TAB = 4;
 
   private final String text;
@@ -81,6 +84,16 @@ public final class Sanitiser {
   /** Like {@link #block}, line by line without a gutter, with the escapes told from the text. */
   public static List<List<Span>> lines(String text) {
     return new Sanitiser(text).run(Sanitiser::realNewline);
+  }
+
+  /** Whether {@link #lines} leaves out some of a text for its length. */
+  static boolean cuts(String text) {
+    if (text.length() <= SHORT) {
+      return false;
+    }
+    var sanitiser = new Sanitiser(text);
+    sanitiser.run(Sanitiser::realNewline);
+    return sanitiser.at < text.length() || sanitiser.out.isCut();
   }
 
   private static String plain(List<Span> spans) {

@@ -121,10 +121,12 @@ final class ValueCommands {
       var written = session.await(page.get(), writer.write(value), cancelled);
       if (written.value().isEmpty()) {
         said(Entry.error(written.why()));
+      }
+      if (written.equals(cancelled) || (written.value().isEmpty() && kept.values().size() == 1)) {
         return;
       }
       pieces.addAll(pieces.isEmpty() ? List.of() : List.of(Piece.plain("\n")));
-      pieces.addAll(written.value().get());
+      pieces.addAll(written.value().orElseGet(() -> ValueFormat.quoted(value)));
     }
     output.print(List.of(renderer.entry(new Entry(Level.RESULT, pieces, ""))));
   }
@@ -142,7 +144,10 @@ final class ValueCommands {
   private CompletableFuture<Answer<List<Piece>>> whole(Kept kept, RemoteObject value) {
     return switch (value.type()) {
       case "string" ->
-          WholeString.of(page(kept), value).thenApply(text -> text.map(WholeString::pieces));
+          value.objectId() == null
+              ? CompletableFuture.completedFuture(
+                  found(WholeString.pieces(ValueFormat.primitive(value))))
+              : WholeString.of(page(kept), value).thenApply(text -> text.map(WholeString::pieces));
       case "function" ->
           CompletableFuture.completedFuture(
               found(List.of(Piece.plain(ValueFormat.description(value)))));

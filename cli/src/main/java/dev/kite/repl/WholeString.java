@@ -14,7 +14,7 @@ final class WholeString {
   private static final int SLICE = 60_000;
 
   /** Short enough that the sanitiser cuts nothing of one. */
-  private static final int PIECE = 1000;
+  private static final int PIECE = Sanitiser.SHORT;
 
   private final PageObjects page;
   private final String handle;

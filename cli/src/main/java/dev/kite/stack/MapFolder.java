@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * app.js.map}. Nothing outside the folder is read.
  */
 public final class MapFolder implements MapSource {
+  private static final int MOST_STEPS = 64;
+
   private final Path folder;
 
   /** Maps below {@code folder}, which must be one. */
@@ -65,7 +67,7 @@ public final class MapFolder implements MapSource {
             .skip(host < 0 ? 0 : 1)
             .filter(s -> !s.isEmpty())
             .toList();
-    return IntStream.range(0, steps.size())
+    return IntStream.range(Math.max(0, steps.size() - MOST_STEPS), steps.size())
         .mapToObj(from -> String.join("/", steps.subList(from, steps.size())))
         .toList();
   }

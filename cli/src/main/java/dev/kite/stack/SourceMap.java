@@ -14,7 +14,12 @@ public final class SourceMap {
   record Part(Segments segments, List<Source> sources, List<String> names, Set<Integer> ignored) {}
 
   /** A source's resolved URL and what is shown of it. */
-  record Source(String url, String path) {}
+  record Source(String url, String path) {
+    /** About how much memory it takes. */
+    int bytes() {
+      return 100 + url.length() + path.length();
+    }
+  }
 
   /** A map that holds from a place on, both from 0. */
   record Section(int line, int column, SourceMap map) {}
@@ -35,9 +40,9 @@ public final class SourceMap {
 
   /** About how much memory it takes. */
   int bytes() {
-    int text = part.sources().size() * 200 + part.names().size() * 80;
     return part.segments().bytes()
-        + text
+        + part.sources().stream().mapToInt(Source::bytes).sum()
+        + part.names().stream().mapToInt(name -> 60 + name.length()).sum()
         + sections.stream().mapToInt(section -> section.map().bytes()).sum();
   }
 

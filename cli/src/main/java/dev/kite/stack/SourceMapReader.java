@@ -17,10 +17,14 @@ final class SourceMapReader {
   /** A section's map cannot have sections, but a hostile one may say so. */
   private static final int MAX_DEPTH = 4;
 
+  /** As much as two maps of the largest size could spell out. */
+  private static final int MAX_SOURCES_BYTES = 2 * Download.MAX_BYTES;
+
   private static final Segments EMPTY = empty();
 
   private final JsonReader in;
   private final String url;
+  private long left = MAX_SOURCES_BYTES;
 
   private SourceMapReader(JsonReader in, String url) {
     this.in = in;
@@ -73,15 +77,31 @@ final class SourceMapReader {
       }
     }
     in.endObject();
-    var prefix = root;
-    var resolved = sources.stream().map(source -> SourceName.resolve(source, prefix, url)).toList();
-    return new SourceMap(new SourceMap.Part(mappings, resolved, names, ignored), sections);
+    return new SourceMap(
+        new SourceMap.Part(mappings, resolved(sources, root), names, ignored), sections);
+  }
+
+  /** One root stands before each of them, so they can be longer by far than the whole map. */
+  private List<SourceMap.Source> resolved(List<String> sources, String root)
+      throws BadSourceMapException {
+    var resolved = new ArrayList<SourceMap.Source>();
+    for (var name : sources) {
+      var source = SourceName.resolve(name, root, url);
+      left -= source.bytes();
+      if (left < 0) {
+        throw new BadSourceMapException("its sources have too many or too long names");
+      }
+      resolved.add(source);
+    }
+    return List.copyOf(resolved);
   }
 
   private void version() throws IOException, BadSourceMapException {
     var version = text();
     if (!"3".equals(version)) {
-      throw new BadSourceMapException("it is of version " + version + ", not 3");
+      boolean told = version != null && version.matches("[0-9.]{1,9}");
+      throw new BadSourceMapException(
+          told ? "it is of version " + version + ", not 3" : "it is of another version than 3");
     }
   }
 

@@ -26,6 +26,10 @@ import java.util.function.LongSupplier;
 public final class SourceMaps implements AutoCloseable {
   private static final int MAX_BYTES = 64 << 20;
   private static final int MAX_ENTRIES = 10_000;
+
+  /** Of a script's address; no server takes a longer one. */
+  private static final int MAX_ADDRESS = 4096;
+
   private static final int THREADS = 4;
   private static final int MAX_WAITING = 256;
   private static final int THREAD_KEPT_SECONDS = 10;
@@ -130,6 +134,7 @@ public final class SourceMaps implements AutoCloseable {
   /** What stands in the page itself has no map, and a page is not to be asked for again. */
   private boolean hasMap(String script, LoadedPage page) {
     return !sources.isEmpty()
+        && script.length() <= MAX_ADDRESS
         && Place.isAbsolute(script)
         && !page.url().replaceFirst("#.*", "").equals(script);
   }

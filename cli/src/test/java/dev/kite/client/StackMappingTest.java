@@ -71,6 +71,19 @@ class StackMappingTest {
   }
 
   @Test
+  void placeThatIsNoNumberOfALineIsLeftAlone() {
+    var details =
+        "{\"exceptionDetails\":{\"url\":\"%s\",\"lineNumber\":1e99999,\"columnNumber\":-1e99999}}"
+            .formatted(SCRIPT);
+
+    assertThat(mapping.result(json(details), PAGE)).hasToString(details);
+    assertThat(
+            mapping.frames(
+                event("Runtime.exceptionThrown", "{\"stack\":\"\"," + details.substring(1)), PAGE))
+        .hasSize(1);
+  }
+
+  @Test
   void ownFramesLeaveTextsOfStacksToo() {
     var result =
         json(

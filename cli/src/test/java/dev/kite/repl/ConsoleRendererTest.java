@@ -190,6 +190,13 @@ class ConsoleRendererTest {
         .isEqualTo("error: GET https://shop.test/api 404 (Not Found) 132 ms  app.js:3:9");
     assertThat(browser(entry.replace("404", "0").replace("text: ''", "text: 'Failed to fetch'")))
         .isEqualTo("error: GET https://shop.test/api (Failed to fetch) 132 ms  app.js:3:9");
+    assertThat(
+            browser(
+                entry
+                    .replace("404", "0")
+                    .replace(
+                        "text: ''", "text: 'GET https://shop.test/api TypeError: Load failed'")))
+        .isEqualTo("error: GET https://shop.test/api (TypeError: Load failed) 132 ms  app.js:3:9");
     assertThat(browser("{entry: {source: 'deprecation', level: 'warning', text: 'old'}}"))
         .isEqualTo("warning: old");
   }

@@ -112,6 +112,45 @@ class ExpansionTest {
   }
 
   @Test
+  void proxyShowsWhatItStandsFor() {
+    listings.put("1", properties("p", proxy("2")));
+    listings.put("2", "{result: [], internalProperties: [" + target("3") + "]}");
+    listings.put("3", properties("secret", number(1), "deep", object("4")));
+    listings.put("4", properties("x", number(2)));
+
+    assertThat(shown(object("1"), 0)).isEqualTo("{p: Proxy(Object)}");
+    assertThat(shown(object("1"), 2)).isEqualTo("{p: Proxy(Object) {secret: 1, deep: {x: 2}}}");
+    assertThat(shown(proxy("2"), 0)).isEqualTo("Proxy(Object) {secret: 1, deep: {…}}");
+  }
+
+  @Test
+  void proxyOfNothingIsEmpty() {
+    listings.put("2", "{result: [], internalProperties: [" + target("3") + "]}");
+    listings.put("3", properties());
+
+    assertThat(shown(proxy("2"), 1)).isEqualTo("Proxy(Object) {}");
+  }
+
+  /** A page may answer anything: the target of a target is not asked for. */
+  @Test
+  void targetIsFollowedOnce() {
+    listings.put("2", "{result: [], internalProperties: [" + target("2") + "]}");
+
+    assertThat(shown(proxy("2"), 1)).isEqualTo("Proxy(Object) {}");
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void proxyWhoseTargetIsGoneIsNotOpened() {
+    listings.put("1", properties("p", proxy("2")));
+    listings.put("2", "{result: [], internalProperties: [" + target("gone") + "]}");
+
+    assertThat(shown(object("1"), 2)).isEqualTo("{p: Proxy(Object)}");
+    assertThat(Expansion.of(page(), FakeConnection.value(proxy("2")), 2).join().failure())
+        .isEqualTo("The page holds no such object any more.");
+  }
+
+  @Test
   void handleThatIsGoneIsSaidInOneSentence() {
     var result = Expansion.of(page(), FakeConnection.value(object("gone")), 2).join();
 
@@ -165,6 +204,19 @@ class ExpansionTest {
 
   private static String object(String handle) {
     return "{type: 'object', description: 'Object', objectId: '" + handle + "'" + PREVIEW + "}";
+  }
+
+  private static String proxy(String handle) {
+    return "{type: 'object', subtype: 'proxy', description: 'Proxy(Object)', objectId: '"
+        + handle
+        + "', preview: {type: 'object', subtype: 'proxy', description: 'Proxy(Object)',"
+        + " overflow: true, properties: []}}";
+  }
+
+  private static String target(String handle) {
+    return "{name: '[[Target]]', value: {type: 'object', description: 'Object', objectId: '"
+        + handle
+        + "'}}";
   }
 
   private static String array(String handle, int size) {

@@ -52,6 +52,35 @@ class ValueCommandsTest {
   }
 
   @Test
+  void fullShowsAllOfALineThatIsTooLong() {
+    show("{type: 'string', value: '" + "y".repeat(3000) + "'}");
+    show("{type: 'string', value: '" + "\\u200b".repeat(1000) + "'}");
+    show("{type: 'string', value: '" + "z".repeat(2000 - 2) + "'}");
+
+    commands.run(":full 1");
+    commands.run(":full 2");
+    commands.run(":full 3");
+
+    assertThat(desk.printed.get(0).replaceAll("[^y]", "")).hasSize(3000);
+    assertThat(desk.printed.get(1).replaceAll("[^b]", "")).hasSize(1000);
+    assertThat(desk.said).containsExactly("✖ No value is marked ▸3, or it was shown too long ago.");
+  }
+
+  @Test
+  void valueThatIsGoneKeepsNoOtherFromBeingOpened() {
+    var values =
+        List.of(
+            FakeConnection.value(NESTED.replace("objectId: 'o'", "objectId: 'gone'")),
+            FakeConnection.value(NESTED));
+    renderer.result(connection.targets.get(0), Entry.notice("two").with(values));
+
+    commands.run(":expand");
+
+    assertThat(desk.printed).containsExactly("← {a: {…}}\n┃ {a: 1, b: [Getter]}");
+    assertThat(desk.said).containsExactly("✖ The page holds no such object any more.");
+  }
+
+  @Test
   void valueThatIsGoneIsToldInOneLine() {
     show(NESTED.replace("objectId: 'o'", "objectId: 'gone'"));
 

@@ -102,6 +102,30 @@ class SourceMapTest {
         .hasMessageStartingWith("it");
   }
 
+  /** 17 MiB would become 400 GiB. */
+  @Test
+  void sourcesThatGrowOutOfAllBoundsAreRefused() {
+    var json =
+        "{\"version\":3,\"sourceRoot\":\"%s\",\"sources\":[%s]}"
+            .formatted("r".repeat(1 << 20), "\"\",".repeat(200_000) + "\"\"");
+
+    assertThatThrownBy(() -> SourceMap.parse(json, URL))
+        .isInstanceOf(BadSourceMapException.class)
+        .hasMessage("its sources have too many or too long names");
+  }
+
+  @Test
+  void longVersionIsNotRepeated() {
+    assertThatThrownBy(() -> SourceMap.parse("{\"version\":\"" + "9".repeat(1000) + "\"}", URL))
+        .hasMessage("it is of another version than 3");
+  }
+
+  @Test
+  void longNamesCountForTheMemoryOfAMap() throws Exception {
+    assertThat(map("\"names\":[\"" + "n".repeat(1000) + "\"]").bytes()).isGreaterThan(1000);
+    assertThat(map("\"sources\":[\"" + "s".repeat(1000) + "\"]").bytes()).isGreaterThan(2000);
+  }
+
   private static SourceMap map(String members) throws BadSourceMapException {
     return SourceMap.parse("{\"version\":3," + members + "}", URL);
   }

@@ -69,6 +69,15 @@ class SourceMapsTest {
     assertThat(work).isEmpty();
   }
 
+  /** A page that logs ever new names must not fill the memory with them. */
+  @Test
+  void scriptWithAVeryLongNameIsNotAskedFor() {
+    var maps = maps(this::found);
+
+    assertThat(maps.map(SCRIPT + "?" + "x".repeat(5000), PAGE)).isEmpty();
+    assertThat(work).isEmpty();
+  }
+
   @Test
   void sourceThatBreaksIsNoMap() {
     var maps =

@@ -158,6 +158,18 @@ class EvaluationTest {
         .contains("at later (<anonymous>:2:27)\\n    at <anonymous>:1:12\"");
   }
 
+  /** Of a call with objects the engine gives its stack in pieces. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'text'", "{a: 1}", "function () {}"})
+  void consoleCallIsInThePlaceWhereItWasTyped(String logged) {
+    probe.open("", "");
+
+    probe.evaluate("let a = 1; let log = () => console.log(" + logged + ");\nlog()");
+
+    assertThat(probe.events(1))
+        .contains("    at log (<anonymous>:1:36)\\n    at <anonymous>:2:1\"");
+  }
+
   @Test
   void olderFunctionsSeeWhatANameIsDeclaredAsAgain() {
     probe.open("", "");
