@@ -33,6 +33,16 @@ public final class TargetSelector {
 
   /** The target that {@code name} means. */
   public static Selection named(String name, List<Target> targets) {
+    var fitting = fitting(name, targets);
+    if (fitting.isEmpty()) {
+      return new NotOne(
+          "No page fits --target " + name + ". kite targets lists " + targets.size() + ".");
+    }
+    return one(fitting, "--target " + name.replace("%", "%%") + " fits %d pages: %s. Say more.");
+  }
+
+  /** The targets that {@code name} may mean, in their order. */
+  public static List<Target> fitting(String name, List<Target> targets) {
     var fitting = targets.stream().filter(target -> name.equals("" + target.number())).toList();
     if (fitting.isEmpty()) {
       var prefix = name.toUpperCase(Locale.ROOT);
@@ -42,11 +52,7 @@ public final class TargetSelector {
       var part = name.toLowerCase(Locale.ROOT);
       fitting = targets.stream().filter(target -> mentions(target, part)).toList();
     }
-    if (fitting.isEmpty()) {
-      return new NotOne(
-          "No page fits --target " + name + ". kite targets lists " + targets.size() + ".");
-    }
-    return one(fitting, "--target " + name.replace("%", "%%") + " fits %d pages: %s. Say more.");
+    return fitting;
   }
 
   private static boolean mentions(Target target, String part) {
