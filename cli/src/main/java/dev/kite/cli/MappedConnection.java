@@ -30,6 +30,9 @@ import java.util.concurrent.CompletableFuture;
 final class MappedConnection implements RelayConnection {
   private static final String EVALUATE = "Runtime.evaluate";
 
+  /** Whose answers are shown; parts of texts are answers too, which are put together first. */
+  private static final Set<String> MAPPED = Set.of(EVALUATE, "Runtime.getProperties");
+
   private final RelayConnection connection;
   private final SourceMaps maps;
   private final StackMapping mapping;
@@ -65,7 +68,7 @@ final class MappedConnection implements RelayConnection {
   public CompletableFuture<Outcome> command(
       String target, String method, JsonObject params, Duration timeout) {
     var answer = connection.command(target, method, params, timeout);
-    if (!method.equals(EVALUATE)) {
+    if (!MAPPED.contains(method)) {
       return answer;
     }
     var mapped = answer.thenApply(outcome -> mapped(target, outcome));

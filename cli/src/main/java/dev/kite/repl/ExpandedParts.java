@@ -49,8 +49,8 @@ final class ExpandedParts {
   }
 
   /** What a Proxy stands for; it has no properties of its own. */
-  static Optional<RemoteObject> target(ExpandedValue value, PropertyListing listing) {
-    return value.isProxy() ? internal("[[Target]]", listing) : Optional.empty();
+  static Optional<RemoteObject> target(PropertyListing listing) {
+    return internal("[[Target]]", listing);
   }
 
   private static Optional<RemoteObject> internal(String name, PropertyListing listing) {

@@ -120,7 +120,7 @@ final class Expansion {
       return;
     }
     var listing = answer.value().get();
-    var target = ExpandedParts.target(value, listing);
+    var target = ExpandedParts.target(listing);
     if (target.isPresent()) {
       questions.add(
           () -> ask(page.properties(handle(target.get())), through -> behind(value, through)));

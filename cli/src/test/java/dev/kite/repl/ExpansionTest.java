@@ -22,6 +22,9 @@ class ExpansionTest {
   private final List<String> asked = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
 
+  /** Which of the objects around it the one with the handle {@code same} is. */
+  private String same = "0";
+
   @Test
   void opensAsManyLevelsAsAskedFor() {
     listings.put("1", properties("a", object("2"), "n", number(1)));
@@ -134,6 +137,17 @@ class ExpansionTest {
   }
 
   @Test
+  void answerThatIsNoIndexNamesNoCircle() {
+    for (var index : List.of("7", "-7", "0.5e99999")) {
+      same = index;
+      listings.put("1", properties("o", object("same")));
+      listings.put("same", properties("n", number(1)));
+
+      assertThat(shown(object("1"), 10)).isEqualTo("{o: {n: 1}}");
+    }
+  }
+
+  @Test
   void longListsShowTheirFirstHundredAndSayHowManyMore() {
     var elements = new Object[2 * 150];
     for (int i = 0; i < 150; i++) {
@@ -242,7 +256,9 @@ class ExpansionTest {
             asked.add(method + " " + handle);
             if (method.equals("Runtime.callFunctionOn")) {
               return done(
-                  "{result: {type: 'number', value: " + (handle.equals("same") ? 0 : -1) + "}}");
+                  "{result: {type: 'number', value: "
+                      + (handle.equals("same") ? same : "-1")
+                      + "}}");
             }
             var listing = listings.get(handle);
             return listing == null

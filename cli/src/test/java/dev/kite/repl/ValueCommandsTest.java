@@ -81,6 +81,20 @@ class ValueCommandsTest {
   }
 
   @Test
+  void whoStopsWaitingForOneValueWaitsForNone() {
+    var values =
+        List.of(
+            FakeConnection.value(NESTED.replace("objectId: 'o'", "objectId: 'slow'")),
+            FakeConnection.value(NESTED));
+    renderer.result(connection.targets.get(0), Entry.notice("two").with(values));
+
+    commands.run(":expand");
+
+    assertThat(desk.printed).isEmpty();
+    assertThat(desk.said).containsExactly("✖ Stopped waiting; the page may still be running it.");
+  }
+
+  @Test
   void valueThatIsGoneIsToldInOneLine() {
     show(NESTED.replace("objectId: 'o'", "objectId: 'gone'"));
 
@@ -182,6 +196,9 @@ class ValueCommandsTest {
       int to = bounds.get(1).getAsJsonObject().get("value").getAsInt();
       int length = Math.max(0, Math.min(to, 130_000) - from);
       return FakeConnection.done("{result: {type: 'string', value: '" + "x".repeat(length) + "'}}");
+    }
+    if (handle.equals("slow")) {
+      return new CompletableFuture<>();
     }
     return handle.equals("o")
         ? FakeConnection.done(

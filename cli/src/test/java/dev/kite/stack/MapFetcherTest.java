@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -155,6 +156,11 @@ class MapFetcherTest {
         .hasMessageContaining("files are read");
     assertThatThrownBy(() -> fetcher.find("file:///dev/zero", local))
         .hasMessageContaining("no such");
+    try (var large = new RandomAccessFile(folder.resolve("large.js").toFile(), "rw")) {
+      large.setLength(Download.MAX_BYTES + 1L);
+    }
+    assertThatThrownBy(() -> fetcher.find(script.replace("app.js", "large.js"), local))
+        .hasMessageContaining("larger than 16 MiB");
   }
 
   private String path(String script) throws BadSourceMapException {
