@@ -33,7 +33,7 @@ function createDrive(core) {
     if (typeof params.objectId !== 'string') {
       reply(null, { code: -32602, message: 'objectId: expected a string.' });
     } else if (handle) {
-      reply(properties(handle.value, handle.group, params));
+      reply(properties(handle.value, params.objectGroup || handle.group, params));
     } else {
       reply(null, { code: -32000, message: 'objectId: the page holds no such object any more.' });
     }

@@ -33,9 +33,18 @@ public final class TargetSelector {
 
   /** The target that {@code name} means. */
   public static Selection named(String name, List<Target> targets) {
+    var fitting = fitting(name, targets);
+    if (fitting.isEmpty()) {
+      return new NotOne("No page fits --target " + name + "; kite targets lists those there are.");
+    }
+    return one(fitting, "--target " + name.replace("%", "%%") + " fits %d pages: %s. Say more.");
+  }
+
+  /** The targets that {@code name} may mean, in their order. */
+  public static List<Target> fitting(String name, List<Target> targets) {
     var fitting = targets.stream().filter(target -> name.equals("" + target.number())).toList();
-    if (fitting.isEmpty() && isNumber(name)) {
-      return new NotOne("There is no page " + name + "; kite targets lists those there are.");
+    if (isNumber(name)) {
+      return fitting;
     }
     if (fitting.isEmpty()) {
       var prefix = name.toUpperCase(Locale.ROOT);
@@ -45,10 +54,7 @@ public final class TargetSelector {
       var part = name.toLowerCase(Locale.ROOT);
       fitting = targets.stream().filter(target -> mentions(target, part)).toList();
     }
-    if (fitting.isEmpty()) {
-      return new NotOne("No page fits --target " + name + "; kite targets lists those there are.");
-    }
-    return one(fitting, "--target " + name.replace("%", "%%") + " fits %d pages: %s. Say more.");
+    return fitting;
   }
 
   /** What must not become another page when the one with that number has left. */

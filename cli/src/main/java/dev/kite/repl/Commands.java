@@ -157,6 +157,13 @@ final class Commands {
         new StyledText(look.palette(), "")
             .own("  Anything else is evaluated in the page. Ctrl-D leaves.", Tone.DIM)
             .toAttributedString());
+    if (!look.isPlain()) {
+      lines.add(
+          new StyledText(look.palette(), "")
+              .own("  Tab completes, Ctrl-R searches the history, Ctrl-C stops waiting,", Tone.DIM)
+              .own(" Enter goes on while a bracket is open.", Tone.DIM)
+              .toAttributedString());
+    }
     output.print(lines);
     return Next.READ_ON;
   }

@@ -60,7 +60,7 @@ final class ConsoleRenderer {
                     entry,
                     label(event.at()),
                     depth,
-                    values.keep(event.at().target(), entry.values()),
+                    values.keep(event.at().target(), event.at().epoch(), entry.values()),
                     EventText.millis(event)));
   }
 
@@ -90,14 +90,22 @@ final class ConsoleRenderer {
 
   /** What the page answered to the user. */
   AttributedString result(Target page, Entry entry) {
-    return lines(new Shown(entry, "", 0, values.keep(page.id(), entry.values()), 0), 1);
+    return result(page.id(), page.epoch(), entry);
+  }
+
+  /** What the page asked to be shown to the user. */
+  AttributedString inspected(Stamp at, Entry entry) {
+    return result(at.target(), at.epoch(), entry);
+  }
+
+  private AttributedString result(String target, String epoch, Entry entry) {
+    return lines(new Shown(entry, "", 0, values.keep(target, epoch, entry.values()), 0), 1);
   }
 
   /** Keeps a value that was shown by somebody else, when one line hides something of it. */
   void keep(Target page, RemoteObject value) {
-    if (Cut.hidesSomething(value)) {
-      values.keep(page.id(), List.of(value));
-    }
+    var more = Cut.hidesSomething(value) ? List.of(value) : List.<RemoteObject>of();
+    values.keep(page.id(), page.epoch(), more);
   }
 
   /** An entry that was said so many times, one after the other. */

@@ -28,7 +28,8 @@ final class Cut {
       case "object" ->
           switch (Objects.requireNonNullElse(value.subtype(), "")) {
             case "error" -> preview != null && hasOther(preview);
-            case "node", "regexp", "date", "arraybuffer", "dataview" -> false;
+            case "node" -> true;
+            case "regexp", "date", "arraybuffer", "dataview" -> false;
             default -> preview == null || hides(preview);
           };
       default -> false;
@@ -62,7 +63,7 @@ final class Cut {
   }
 
   /** V8 puts the sign in the middle of what it cuts to 100 characters. */
-  private static boolean isCutText(@Nullable String text) {
+  static boolean isCutText(@Nullable String text) {
     return text != null && text.length() >= 99 && text.indexOf('…') >= 0;
   }
 }

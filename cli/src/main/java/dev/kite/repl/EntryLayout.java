@@ -56,14 +56,19 @@ final class EntryLayout {
     if (look.isPlain()) {
       text.own(time, Tone.DIM);
     }
-    text.own(look.mark(entry.level()), entry.level().tone());
+    boolean markInside = isInnerGroup();
+    text.own(markInside ? "  " : mark(), entry.level().tone());
     if (!look.isPlain()) {
       text.own(time, Tone.DIM);
     }
     if (!shown.label().isEmpty()) {
       text.own("[", Tone.DIM).append(label()).own("] ", Tone.DIM);
     }
-    text.own(indent, Tone.PLAIN);
+    if (markInside) {
+      text.own(indent.substring(2) + mark(), entry.level().tone());
+    } else {
+      text.own(indent, Tone.PLAIN);
+    }
     if (count > 1) {
       text.own("×" + count + " ", Tone.NOTICE);
     }
@@ -74,6 +79,15 @@ final class EntryLayout {
       }
     }
     return entry.table().isNone() ? text.own(number(), Tone.DIM) : text;
+  }
+
+  private String mark() {
+    return look.mark(entry.level());
+  }
+
+  /** Its mark stands where its text does, to show which group it opens in which. */
+  private boolean isInnerGroup() {
+    return shown.depth() > 0 && entry.level().isGroup() && !look.isPlain();
   }
 
   /** What to call the entry, where more can be asked of it. */

@@ -47,12 +47,17 @@ final class EventText {
   }
 
   private static Optional<Entry> call(ConsoleCall call) {
-    return shown(call).map(entry -> entry.with(call.args()));
+    var args = told(call);
+    return shown(call, args).map(entry -> entry.with(args));
   }
 
-  private static Optional<Entry> shown(ConsoleCall call) {
+  /** What follows the value of {@code console.dir} is about how to show it (Console 1.1.8). */
+  private static List<RemoteObject> told(ConsoleCall call) {
+    return call.type().equals("dir") ? call.args().stream().limit(1).toList() : call.args();
+  }
+
+  private static Optional<Entry> shown(ConsoleCall call, List<RemoteObject> args) {
     var source = StackTrace.parse(call.stack()).source();
-    var args = call.args();
     return switch (call.type()) {
       case "endGroup" -> Optional.empty();
       case "clear" ->
@@ -125,14 +130,13 @@ final class EventText {
         source.isEmpty() ? StackFrame.shortUrl(entry.url()) : source);
   }
 
-  /** Hiding and showing happens all the time; what stops the page is worth a line. */
+  /**
+   * Hiding and showing happens all the time, and each document that is left is frozen for the
+   * browser's cache; one that comes back from there is worth a line.
+   */
   private static Optional<Entry> lifecycle(PageEvent event) {
     var state = event.params().get("state");
     return switch (state != null && state.isJsonPrimitive() ? state.getAsString() : "") {
-      case "freeze" ->
-          Optional.of(
-              Entry.notice("The browser froze the page: it runs nothing until it is shown"));
-      case "resume" -> Optional.of(Entry.notice("The page runs again"));
       case "show" -> Optional.of(Entry.notice("The page was taken back from the browser's cache"));
       default -> Optional.empty();
     };

@@ -19,6 +19,7 @@ final class ExpandedLayout {
   private static final int FILLED = 6;
 
   private static final int MOST_OF_A_FUNCTION = 60;
+  private static final int MOST_OF_AN_ARROW = 100;
 
   private final int columns;
   private final Map<ExpandedValue, Integer> references = new HashMap<>();
@@ -188,11 +189,19 @@ final class ExpandedLayout {
     return PreviewFormat.brief(remote);
   }
 
-  /** Without its body, which would be most of what is shown. */
+  /** Without its body, which would be most of what is shown; an arrow is nothing without it. */
   private static String signature(RemoteObject function) {
-    var text = Piece.text(FunctionText.of(ValueFormat.description(function)));
+    var source = ValueFormat.description(function);
+    var text = Piece.text(FunctionText.of(source));
+    if (FunctionText.isArrow(source)) {
+      return cut(text.replaceAll("\\s+", " "), MOST_OF_AN_ARROW);
+    }
     var head = text.split("\\s*(?:\\{|=>|\\n)", 2)[0];
-    return head.length() <= MOST_OF_A_FUNCTION ? head : head.substring(0, 59) + "…";
+    return cut(head, MOST_OF_A_FUNCTION);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
   private static String name(RemoteObject value, boolean list) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -31,6 +32,9 @@ final class Expansion {
   private static final int BURST = 80;
 
   private static final Duration REFILL = Duration.ofMillis(25);
+
+  /** What was shown before may have changed since; what was found now has not. */
+  private static final Optional<PropertyListing> NOT_KNOWN = Optional.empty();
 
   private final PageObjects page;
   private final int depth;
@@ -73,11 +77,17 @@ final class Expansion {
 
   private synchronized Result result() {
     ended = true;
+    page.release();
     return new Result(root, root.isOpened() ? "" : failure);
   }
 
   private void open(ExpandedValue value) {
     if (!value.canOpen() || value.level() > depth || parts >= MOST_PARTS) {
+      return;
+    }
+    var known = value.level() == 0 ? NOT_KNOWN : CompletePreview.of(value.value());
+    if (known.isPresent()) {
+      open(value, known.get());
       return;
     }
     var alike = value.ancestors().stream().filter(value::resembles).toList();

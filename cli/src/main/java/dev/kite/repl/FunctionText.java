@@ -11,6 +11,11 @@ final class FunctionText {
   private static final Pattern ACCESSOR = Pattern.compile("^(?:function [gs]et(?=[ (])|[gs]et )");
   private static final Pattern ASYNC = Pattern.compile("^async\\s+function");
 
+  /** Parameters may hold brackets of their own, two deep. */
+  private static final Pattern ARROW =
+      Pattern.compile(
+          "(?:async\\b\\s*)?(?:[\\p{L}\\p{N}$_]++|\\((?:[^()]|\\((?:[^()]|\\([^()]*+\\))*+\\))*+\\))\\s*=>");
+
   private FunctionText() {}
 
   static List<Piece> of(String source) {
@@ -31,8 +36,11 @@ final class FunctionText {
     if (text.startsWith("function")) {
       return pieces("ƒ", text.substring("function".length()));
     }
-    boolean arrow = text.indexOf("=>") > 0;
-    return arrow ? List.of(Piece.plain(body(text))) : pieces("ƒ", text);
+    return isArrow(text) ? List.of(Piece.plain(body(text))) : pieces("ƒ", text);
+  }
+
+  static boolean isArrow(String source) {
+    return ARROW.matcher(source).lookingAt();
   }
 
   /** Whether a function of this source is not shown whole. */

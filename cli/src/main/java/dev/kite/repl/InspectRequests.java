@@ -10,9 +10,11 @@ import dev.kite.client.Outcome;
 import dev.kite.client.PageEvent;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.RemoteObject;
+import dev.kite.client.Stamp;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -35,16 +37,19 @@ final class InspectRequests implements ConnectionListener {
   private final Evaluations evaluations;
   private final Clipboard clipboard;
   private final Consumer<Entry> entries;
+  private final BiConsumer<Stamp, Entry> values;
 
   InspectRequests(
       RelayConnection connection,
       Evaluations evaluations,
       Clipboard clipboard,
-      Consumer<Entry> entries) {
+      Consumer<Entry> entries,
+      BiConsumer<Stamp, Entry> values) {
     this.connection = connection;
     this.evaluations = evaluations;
     this.clipboard = clipboard;
     this.entries = entries;
+    this.values = values;
   }
 
   @Override
@@ -56,7 +61,7 @@ final class InspectRequests implements ConnectionListener {
       var members = new Members("inspectRequested", event.params());
       var object = members.object("object", RemoteObject::from);
       if (!Boolean.TRUE.equals(members.objectOrNull("hints", InspectRequests::isCopy))) {
-        entries.accept(new Entry(Level.RESULT, ValueFormat.quoted(object), ""));
+        values.accept(event.at(), EvaluationText.of(new Evaluation.Done(object)));
       } else if (evaluations.letCopy(event.at().target())) {
         var unused = text(event.at().target(), object).thenAccept(this::copy);
       }

@@ -13,25 +13,32 @@ import java.util.Optional;
 final class KeptValues {
   private static final int MOST = 200;
 
-  /** Values of one entry and the page they live in. */
-  record Kept(int number, String target, List<RemoteObject> values) {}
+  /** Values of one entry, and the page and the load of it that they live in. */
+  record Kept(int number, String target, String epoch, List<RemoteObject> values) {}
 
   private final Map<Integer, Kept> byNumber = new LinkedHashMap<>();
   private int last;
+  private boolean lastHasMore;
 
-  /** Returns the number they are kept under, 0 when there are none. */
-  synchronized int keep(String target, List<RemoteObject> values) {
+  /** Returns the number they are kept under, 0 when the entry has none. */
+  synchronized int keep(String target, String epoch, List<RemoteObject> values) {
+    lastHasMore = !values.isEmpty();
     if (values.isEmpty()) {
       return 0;
     }
     last++;
-    byNumber.put(last, new Kept(last, target, List.copyOf(values)));
+    byNumber.put(last, new Kept(last, target, epoch, List.copyOf(values)));
     byNumber.remove(last - MOST);
     return last;
   }
 
+  /** Those of the last entry; empty when it has none. */
   synchronized Optional<Kept> newest() {
-    return Optional.ofNullable(byNumber.get(last));
+    return lastHasMore ? of(last) : Optional.empty();
+  }
+
+  synchronized boolean isEmpty() {
+    return byNumber.isEmpty();
   }
 
   synchronized Optional<Kept> of(int number) {

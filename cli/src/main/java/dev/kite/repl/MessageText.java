@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class MessageText {
   private static final Pattern SPECIFIER = Pattern.compile("%([sdifoOc%])");
+  private static final Pattern EMPTY_END = Pattern.compile("[\\r\\n]+\\z");
   private static final Pattern LEADING_NUMBER =
       Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*(?:[eE][-+]?\\d+)?|\\.\\d+)).*", Pattern.DOTALL);
 
@@ -25,14 +26,27 @@ final class MessageText {
   static List<Piece> of(List<RemoteObject> args) {
     var text = new MessageText(args);
     text.message("");
-    return List.copyOf(text.pieces);
+    return text.withoutEmptyEnd();
   }
 
   /** The same behind words of our own, which a format string then follows directly. */
   static List<Piece> behind(String prefix, List<RemoteObject> args) {
     var text = new MessageText(args);
     text.message(prefix);
-    return List.copyOf(text.pieces);
+    return text.withoutEmptyEnd();
+  }
+
+  /** A last newline ends the last line; it begins no other. */
+  private List<Piece> withoutEmptyEnd() {
+    while (!pieces.isEmpty()) {
+      var last = pieces.remove(pieces.size() - 1);
+      var text = EMPTY_END.matcher(last.text()).replaceFirst("");
+      if (!text.isEmpty()) {
+        pieces.add(new Piece(text, last.tone(), last.css()));
+        break;
+      }
+    }
+    return List.copyOf(pieces);
   }
 
   private void message(String prefix) {

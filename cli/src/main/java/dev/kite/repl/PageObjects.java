@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -27,9 +28,15 @@ final class PageObjects {
 
   private static final String SLICE = "function(from,to){return(''+this).slice(from,to)}";
 
+  /** What a page says of a handle it has given up. */
+  private static final String GONE = "holds no such object any more";
+
   private final RelayConnection connection;
   private final String target;
   private final Duration timeout;
+
+  /** Of this console and this moment alone: nobody else may release it too early. */
+  private final String group = "opened " + UUID.randomUUID();
 
   /** {@code timeout} is that of each question. */
   PageObjects(RelayConnection connection, String target, Duration timeout) {
@@ -38,14 +45,22 @@ final class PageObjects {
     this.timeout = timeout;
   }
 
-  /** Its own properties. */
+  /** Its own properties; the handles of their values last until {@link #release}. */
   CompletableFuture<Answer<PropertyListing>> properties(String objectId) {
     var params = new JsonObject();
     params.addProperty("objectId", objectId);
     params.addProperty("ownProperties", true);
     params.addProperty("generatePreview", true);
+    params.addProperty("objectGroup", group);
     return command("Runtime.getProperties", params)
         .thenApply(outcome -> Answer.of(outcome, PropertyListing::from));
+  }
+
+  /** Lets the page forget the handles of what was listed. */
+  void release() {
+    var params = new JsonObject();
+    params.addProperty("objectGroup", group);
+    var unused = command("Runtime.releaseObjectGroup", params);
   }
 
   /** Which of the candidates it is; -1 when it is none, or nobody can tell. */
@@ -81,7 +96,8 @@ final class PageObjects {
     return call(objectId, SLICE, arguments).thenApply(answer -> answer.map(PageObjects::text));
   }
 
-  private CompletableFuture<Answer<JsonElement>> call(
+  /** What a function with the object as its {@code this} returns, by value. */
+  CompletableFuture<Answer<JsonElement>> call(
       String objectId, String function, JsonArray arguments) {
     var params = new JsonObject();
     params.addProperty("objectId", objectId);
@@ -122,7 +138,7 @@ final class PageObjects {
 
     static <T> Answer<T> of(Outcome outcome, Reader<T> reader) {
       if (!(outcome instanceof Outcome.Done done)) {
-        return new Answer<>(Optional.empty(), outcome.message());
+        return new Answer<>(Optional.empty(), why(outcome));
       }
       try {
         return new Answer<>(Optional.of(reader.from(done.result())), "");
@@ -130,6 +146,12 @@ final class PageObjects {
         return new Answer<>(
             Optional.empty(), "The page's answer cannot be read: " + e.getMessage());
       }
+    }
+
+    private static String why(Outcome outcome) {
+      return outcome instanceof Outcome.Failed && outcome.message().contains(GONE)
+          ? "The page no longer holds that value; log it again."
+          : outcome.message();
     }
 
     <U> Answer<U> map(Function<T, U> mapping) {

@@ -38,10 +38,11 @@ public final class PlainText {
       return value(value);
     }
     var page = new PageObjects(connection, target, PATIENCE);
-    var result = Expansion.of(page, value, depth).join();
-    return result.failure().isEmpty()
-        ? lines(ExpandedLayout.pieces(result.value(), COLUMNS))
-        : value(value);
+    return OpenedText.of(page, value, depth, COLUMNS)
+        .join()
+        .value()
+        .map(PlainText::lines)
+        .orElseGet(() -> value(value));
   }
 
   /** What was thrown, with its stack. */

@@ -3,6 +3,7 @@ package dev.kite.repl;
 import dev.kite.client.Evaluation;
 import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
+import dev.kite.client.Stamp;
 import dev.kite.client.Subscription;
 import dev.kite.client.Target;
 import java.time.Clock;
@@ -46,7 +47,8 @@ final class Session {
         List.of(
             connection.listen(since),
             connection.listen(
-                new InspectRequests(connection, evaluations, desk.clipboard(), this::show)));
+                new InspectRequests(
+                    connection, evaluations, desk.clipboard(), this::show, this::showInspected)));
     this.names = new RemoteNames(connection);
     this.commands = new Commands(renderer, look, desk);
     new TargetCommands(this, connection, choice, look, desk).addTo(commands);
@@ -75,6 +77,10 @@ final class Session {
 
   void show(Entry entry) {
     desk.say(renderer.entry(entry));
+  }
+
+  private void showInspected(Stamp at, Entry entry) {
+    desk.say(renderer.inspected(at, entry));
   }
 
   /** Takes one line of input. */

@@ -1,6 +1,7 @@
 package dev.kite.repl;
 
 import dev.kite.client.RelayConnection;
+import dev.kite.client.Target;
 import dev.kite.client.TargetSelector;
 import dev.kite.repl.Suggestion.Rank;
 import java.util.List;
@@ -43,14 +44,29 @@ final class TargetCommands {
     if (name.isBlank()) {
       session.show(
           Entry.error(":use takes a page's number, or a part of its title; :targets lists them."));
-    } else if (TargetSelector.named(name, connection.targets()) instanceof TargetSelector.One one) {
-      choice.use(one.target());
-      session.show(Entry.notice("Now speaking to " + NoticeText.name(one.target())));
     } else {
-      session.show(
-          Entry.error("No page, or more than one, fits " + name + "; :targets lists them."));
+      use(name, TargetSelector.fitting(name, connection.targets()));
     }
     return Commands.Next.READ_ON;
+  }
+
+  private void use(String name, List<Target> fitting) {
+    if (fitting.size() == 1) {
+      choice.use(fitting.get(0));
+      session.show(Entry.notice("Now speaking to " + NoticeText.name(fitting.get(0))));
+    } else if (fitting.isEmpty()) {
+      session.show(Entry.error("No page fits " + name + "; :targets lists them."));
+    } else {
+      var several = fitting.size() + " pages fit " + name + ": " + numbers(fitting);
+      session.show(Entry.error(several + ". Use the number."));
+    }
+  }
+
+  /** Like {@code 1, 2 and 3}. */
+  private static String numbers(List<Target> targets) {
+    var numbers = targets.stream().map(target -> String.valueOf(target.number())).toList();
+    int last = numbers.size() - 1;
+    return String.join(", ", numbers.subList(0, last)) + " and " + numbers.get(last);
   }
 
   private List<Suggestion> numbers(String typed) {

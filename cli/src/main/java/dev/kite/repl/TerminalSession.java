@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TerminalSession {
   private static final int MAX_PROMPT_TITLE = 24;
 
-  /** As many names as a page says at once; more are asked about before they are listed. */
-  private static final int MOST_LISTED = 201;
+  /** Fewer names than this are listed without a question; there are never as many. */
+  private static final int MOST_LISTED = 1000;
 
   private static final long SAME_PRESS = Duration.ofMillis(100).toNanos();
 
@@ -173,6 +173,8 @@ final class TerminalSession {
     if (current.isEmpty()) {
       text.own("kite", Tone.DIM);
     } else {
+      boolean several = targets.stream().filter(Target::connected).count() > 1;
+      text.own(several ? current.get().number() + " " : "", Tone.PROMPT);
       var title =
           new StyledText(look.palette(), "")
               .remoteLine(current.get().label(), current.get().connected() ? Tone.PROMPT : Tone.DIM)

@@ -82,14 +82,14 @@ final class ValueCommands {
 
   /** The values a command is about; says why when there are none. */
   private Optional<Kept> kept(List<String> words) {
+    var mark = look.glyphs().closed();
     if (words.isEmpty()) {
       var newest = renderer.values().newest();
       if (newest.isEmpty()) {
-        said(Entry.notice("Nothing was shown yet of which there is more"));
+        said(Entry.notice(nothing(mark)));
       }
       return newest;
     }
-    var mark = look.glyphs().closed();
     var kept =
         number(words.get(0).startsWith(mark) ? words.get(0).substring(1) : words.get(0))
             .flatMap(renderer.values()::of);
@@ -99,6 +99,12 @@ final class ValueCommands {
               "No value is marked " + mark + words.get(0) + ", or it was shown too long ago."));
     }
     return kept;
+  }
+
+  private String nothing(String mark) {
+    return renderer.values().isEmpty()
+        ? "Nothing was shown yet of which there is more"
+        : "There is nothing to open in what was shown last; :expand N opens " + mark + "N";
   }
 
   /** Finds what a value is shown as now. */
@@ -113,6 +119,10 @@ final class ValueCommands {
             .findFirst();
     if (page.isEmpty()) {
       said(Entry.error("The page of this value is no longer connected."));
+      return;
+    }
+    if (!page.get().epoch().equals(kept.epoch())) {
+      said(Entry.error("The page was loaded anew and no longer holds that value; log it again."));
       return;
     }
     var cancelled = new Answer<List<Piece>>(Optional.empty(), new Outcome.Cancelled().message());
@@ -133,12 +143,7 @@ final class ValueCommands {
 
   private CompletableFuture<Answer<List<Piece>>> expanded(
       Kept kept, RemoteObject value, int depth) {
-    return Expansion.of(page(kept), value, depth)
-        .thenApply(
-            result ->
-                result.failure().isEmpty()
-                    ? found(ExpandedLayout.pieces(result.value(), columns()))
-                    : new Answer<>(Optional.empty(), result.failure()));
+    return OpenedText.of(page(kept), value, depth, columns());
   }
 
   private CompletableFuture<Answer<List<Piece>>> whole(Kept kept, RemoteObject value) {

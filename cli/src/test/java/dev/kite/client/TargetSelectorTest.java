@@ -74,7 +74,7 @@ class TargetSelectorTest {
     var local = target(1, "7G3QW0ZC5M", "Cart", "http://127.0.0.1:8555/");
 
     assertThat(message(TargetSelector.named("7", List.of(local))))
-        .isEqualTo("There is no page 7; kite targets lists those there are.");
+        .isEqualTo("No page fits --target 7; kite targets lists those there are.");
     assertThat(TargetSelector.named("8555", List.of(local))).isEqualTo(new One(local));
   }
 

@@ -59,6 +59,17 @@ class CommandsTest {
   }
 
   @Test
+  void helpAtATerminalTellsOfItsKeys() {
+    var look = new Look(Palette.NONE, Glyphs.UNICODE, () -> 120);
+    new Commands(new ConsoleRenderer(look, List::of), look, output).run(":help");
+    var keys = output.printed.get(output.printed.size() - 1);
+
+    assertThat(keys).contains("Tab", "Ctrl-R", "Ctrl-C", "bracket");
+    commands.run(":help");
+    assertThat(output.printed.get(output.printed.size() - 1)).contains("Ctrl-D leaves");
+  }
+
+  @Test
   void onlyAColonBeginsACommand() {
     assertThat(Commands.isCommand(" :use 1")).isTrue();
     assertThat(Commands.isCommand("a ? b : c")).isFalse();

@@ -67,6 +67,19 @@ class ConsoleRendererTest {
   }
 
   @Test
+  void newlineAtTheEndBeginsNoLine() {
+    assertThat(shown(call("log", "['a\\n\\n']"))).isEqualTo("  a");
+    assertThat(shown(call("log", "['\\na\\n', 'b\\n']"))).isEqualTo("  \n┃ a\n┃  b");
+    assertThat(shown(call("log", "['\\n']"))).isEqualTo("  ");
+  }
+
+  @Test
+  void dirShowsItsValueAndNotItsOptions() {
+    assertThat(shown(call("dir", args("{type: 'number', value: 1}, {type: 'number', value: 2}"))))
+        .isEqualTo("  1");
+  }
+
+  @Test
   void escapeSequencesOfAPageAreShownAndNotSent() {
     var line = terminal.event(call("log", "['\\u001b[31mred\\u009b']")).orElseThrow();
 
@@ -83,7 +96,7 @@ class ConsoleRendererTest {
             call("log", "['there']").params());
 
     assertThat(shown(call("startGroup", "['g']"))).isEqualTo("▾ g");
-    assertThat(shown(call("startGroupCollapsed", "['h']"))).isEqualTo("▸   h");
+    assertThat(shown(call("startGroupCollapsed", "['h']"))).isEqualTo("  ▸ h");
     assertThat(shown(call("log", "['in']"))).isEqualTo("      in");
     assertThat(shown(other)).isEqualTo("  there");
     assertThat(terminal.event(call("endGroup", "[]"))).isEmpty();
@@ -224,9 +237,10 @@ class ConsoleRendererTest {
   }
 
   @Test
-  void onlyWhatStopsThePageIsANotice() {
-    assertThat(lifecycle("freeze"))
-        .hasValue("* The browser froze the page: it runs nothing until it is shown");
+  void documentThatIsLeftIsFrozenWithoutAWord() {
+    assertThat(lifecycle("freeze")).isEmpty();
+    assertThat(lifecycle("resume")).isEmpty();
+    assertThat(lifecycle("show")).hasValue("* The page was taken back from the browser's cache");
     assertThat(lifecycle("hidden")).isEmpty();
     assertThat(lifecycle("load")).isEmpty();
   }

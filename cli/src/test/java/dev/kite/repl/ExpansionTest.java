@@ -13,12 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ExpansionTest {
-  private static final String PREVIEW = ", preview: {type: 'object', properties: [], entries: []}";
+  private static final String PREVIEW =
+      ", preview: {type: 'object', overflow: true, properties: [], entries: []}";
 
   /** Listings by handle. */
   private final Map<String, String> listings = new HashMap<>();
 
   private final List<String> asked = new ArrayList<>();
+  private final List<String> groups = new ArrayList<>();
 
   /** Which of the objects around it the one with the handle {@code same} is. */
   private String same = "0";
@@ -32,6 +34,62 @@ class ExpansionTest {
     assertThat(shown(object("1"), 0)).isEqualTo("{a: {…}, n: 1}");
     assertThat(shown(object("1"), 1)).isEqualTo("{a: {b: {…}}, n: 1}");
     assertThat(shown(object("1"), 2)).isEqualTo("{a: {b: {c: 2}}, n: 1}");
+  }
+
+  @Test
+  void childWhosePreviewSaysItAllIsNotAskedFor() {
+    var preview =
+        "'a', type: 'string', value: 'x'}, {name: 'n', type: 'object', subtype: 'null', value: 'null'}";
+    listings.put("1", properties("c", object("2", preview), "list", elements("3")));
+
+    assertThat(shown(object("1"), 2)).isEqualTo("{c: {a: 'x', n: null}, list: (3) [1, 2, empty]}");
+    assertThat(asked).containsExactly("Runtime.getProperties 1");
+  }
+
+  @Test
+  void childWhosePreviewHidesSomethingIsAskedFor() {
+    listings.put(
+        "1",
+        properties(
+            "f", object("2", "'a', type: 'function', value: ''}"),
+            "g", object("3", "'a', type: 'accessor'}"),
+            "s", object("4", "'a', type: 'string', value: '" + "x".repeat(99) + "…'}")));
+    listings.put("2", properties());
+    listings.put("3", properties());
+    listings.put("4", properties());
+
+    shown(object("1"), 1);
+
+    assertThat(asked).hasSize(4);
+  }
+
+  @Test
+  void handlesOfADrawingAreReleasedWhenItIsDone() {
+    listings.put("1", properties("a", object("2")));
+    listings.put("2", properties());
+
+    shown(object("1"), 2);
+
+    assertThat(groups).hasSize(3);
+    assertThat(groups.get(1)).isEqualTo(groups.get(0)).isNotEqualTo("console");
+    assertThat(groups.get(2)).isEqualTo("released " + groups.get(0));
+  }
+
+  @Test
+  void arrowsAreShownWithTheirBodies() {
+    listings.put(
+        "1",
+        properties(
+            "arr", function("x=>x*2"),
+            "asy", function("async (a, b) => {\\n  await a;\\n}"),
+            "long", function("() => " + "y".repeat(200)),
+            "named", function("function named(a) { return () => 1 }")));
+
+    assertThat(shown(object("1"), 1, 1000))
+        .isEqualTo(
+            "{arr: x=>x*2, asy: async (a, b) => { await a; }, long: () => "
+                + "y".repeat(93)
+                + "…, named: ƒ named(a)}");
   }
 
   @Test
@@ -161,14 +219,14 @@ class ExpansionTest {
 
     assertThat(shown(object("1"), 2)).isEqualTo("{p: Proxy(Object)}");
     assertThat(Expansion.of(page(), FakeConnection.value(proxy("2")), 2).join().failure())
-        .isEqualTo("The page holds no such object any more.");
+        .isEqualTo("The page no longer holds that value; log it again.");
   }
 
   @Test
   void handleThatIsGoneIsSaidInOneSentence() {
     var result = Expansion.of(page(), FakeConnection.value(object("gone")), 2).join();
 
-    assertThat(result.failure()).isEqualTo("The page holds no such object any more.");
+    assertThat(result.failure()).isEqualTo("The page no longer holds that value; log it again.");
   }
 
   private String shown(String value, int depth) {
@@ -187,7 +245,14 @@ class ExpansionTest {
           @Override
           public CompletableFuture<Outcome> command(
               String target, String method, JsonObject params, Duration timeout) {
+            if (method.equals("Runtime.releaseObjectGroup")) {
+              groups.add("released " + params.get("objectGroup").getAsString());
+              return done("{}");
+            }
             var handle = params.get("objectId").getAsString();
+            if (method.equals("Runtime.getProperties")) {
+              groups.add(params.get("objectGroup").getAsString());
+            }
             asked.add(method + " " + handle);
             if (method.equals("Runtime.callFunctionOn")) {
               return done(
@@ -220,6 +285,25 @@ class ExpansionTest {
 
   private static String object(String handle) {
     return "{type: 'object', description: 'Object', objectId: '" + handle + "'" + PREVIEW + "}";
+  }
+
+  private static String object(String handle, String property) {
+    return "{type: 'object', description: 'Object', objectId: '"
+        + handle
+        + "', preview: {type: 'object', overflow: false, properties: [{name: "
+        + property
+        + "]}}";
+  }
+
+  private static String elements(String handle) {
+    return "{type: 'object', subtype: 'array', description: 'Array(3)', objectId: '"
+        + handle
+        + "', preview: {type: 'object', subtype: 'array', overflow: false, properties: ["
+        + "{name: '0', type: 'number', value: '1'}, {name: '1', type: 'number', value: '2'}]}}";
+  }
+
+  private static String function(String source) {
+    return "{type: 'function', description: '" + source + "', objectId: '9'}";
   }
 
   private static String proxy(String handle) {

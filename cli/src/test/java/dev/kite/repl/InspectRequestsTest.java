@@ -42,6 +42,19 @@ class InspectRequestsTest {
   }
 
   @Test
+  void nodeThatIsInspectedCanBeOpened() {
+    connection.page =
+        method -> FakeConnection.done("{result: {type: 'object', value: ['<p></p>']}}");
+
+    session.take("x");
+    asks("{type: 'object', subtype: 'node', description: 'p', objectId: '12'}", "{}");
+    session.take(":expand");
+
+    assertThat(desk.said).endsWith("p");
+    assertThat(desk.printed).containsExactly("<p></p>");
+  }
+
+  @Test
   void objectIsCopiedAsThePageWritesIt() {
     connection.page =
         method -> FakeConnection.done("{result: {type: 'string', value: '{\\n  \"a\": 1\\n}'}}");

@@ -65,7 +65,7 @@ class RepeatsTest {
     add("startGroup", "g");
     add("startGroup", "g");
 
-    assertThat(taken()).containsExactly("▾ g", "▾   g");
+    assertThat(taken()).containsExactly("▾ g", "  ▾ g");
   }
 
   private void log(String text) {

@@ -16,6 +16,8 @@ import java.io.PipedOutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
@@ -121,6 +123,40 @@ class TerminalSessionTest {
     seen("barley   barn");
     type("n\r");
     seen("'chosen'");
+    leave();
+  }
+
+  @Test
+  void manyNamesAreCutToWhatFitsWithoutAQuestion() throws IOException {
+    var names =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "{name: 'name" + i + "', own: true}")
+            .collect(Collectors.joining(","));
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    connection.page = method -> FakeConnection.done("{result: [" + names + "], more: false}");
+    connection.answer("foo.name199", "{type: 'string', value: 'chosen'}");
+    start();
+
+    seen("Cart> ");
+    type("foo.n\t");
+    seen("more; type on");
+    type("199\r");
+    seen("'chosen'");
+    assertThat(shown.toString(UTF_8)).doesNotContain("possibilities");
+    leave();
+  }
+
+  @Test
+  void promptTellsTheNumberOfOneOfSeveralPages() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Groups"));
+    connection.targets.add(FakeConnection.target(2, "Groups"));
+    start();
+
+    seen("kite> ");
+    type(":use Groups\r");
+    seen("2 pages fit Groups: 1 and 2. Use the number.");
+    type(":use 2\r");
+    seen("2 Groups> ");
     leave();
   }
 

@@ -22,7 +22,7 @@ class ValueCommandsTest {
         @Override
         public CompletableFuture<Outcome> command(
             String target, String method, JsonObject params, Duration timeout) {
-          return pageAnswers(params);
+          return method.equals("Runtime.releaseObjectGroup") ? done("{}") : pageAnswers(params);
         }
       };
   private final FakeDesk desk = new FakeDesk();
@@ -77,7 +77,7 @@ class ValueCommandsTest {
     commands.run(":expand");
 
     assertThat(desk.printed).containsExactly("← {a: {…}}\n┃ {a: 1, b: [Getter]}");
-    assertThat(desk.said).containsExactly("✖ The page holds no such object any more.");
+    assertThat(desk.said).containsExactly("✖ The page no longer holds that value; log it again.");
   }
 
   @Test
@@ -103,8 +103,43 @@ class ValueCommandsTest {
 
     assertThat(desk.said)
         .containsExactly(
-            "✖ The page holds no such object any more.",
+            "✖ The page no longer holds that value; log it again.",
             "✖ No value is marked ▸7, or it was shown too long ago.");
+  }
+
+  @Test
+  void nodeIsOpenedAsHtmlAndSanitised() {
+    show("{type: 'object', subtype: 'node', description: 'body', objectId: 'body'}");
+
+    commands.run(":expand");
+
+    assertThat(desk.printed).containsExactly("← <body>\n┃   <h1>Hi \\x1b[2J</h1>\n┃ </body>");
+  }
+
+  @Test
+  void withoutANumberNoEarlierValueIsMeant() {
+    show(NESTED);
+    show("{type: 'number', value: 1, description: '1'}");
+
+    commands.run(":expand");
+    commands.run(":expand 1");
+
+    assertThat(desk.said)
+        .containsExactly("• There is nothing to open in what was shown last; :expand N opens ▸N");
+    assertThat(desk.printed).hasSize(1);
+  }
+
+  @Test
+  void valueOfAnEarlierLoadIsNotOpened() {
+    show(NESTED);
+    connection.targets.set(0, FakeConnection.loadedAgain(connection.targets.get(0)));
+
+    commands.run(":expand 1 4");
+
+    assertThat(desk.printed).isEmpty();
+    assertThat(desk.said)
+        .containsExactly(
+            "✖ The page was loaded anew and no longer holds that value; log it again.");
   }
 
   @Test
@@ -151,6 +186,10 @@ class ValueCommandsTest {
 
   private static CompletableFuture<Outcome> pageAnswers(JsonObject params) {
     var handle = params.get("objectId").getAsString();
+    if (handle.equals("body")) {
+      return FakeConnection.done(
+          "{result: {type: 'object', value: ['<body>', '  <h1>Hi\\n\\u001b[2J</h1>', '</body>']}}");
+    }
     if (handle.equals("text")) {
       var bounds = params.getAsJsonArray("arguments");
       int from = bounds.get(0).getAsJsonObject().get("value").getAsInt();

@@ -175,6 +175,36 @@ class DriveTest {
   }
 
   @Test
+  void handlesOfAListingAreReleasedByTheGroupThatItNames() {
+    page.open(KitePage.TAG);
+    page.frame("\"state\":\"load\"");
+    page.value(evaluate("j1", "({ a: { b: 1 } })"));
+    var outer = objectId(page.frame("\"id\":\"j1\""));
+    page.value(say("j2", "Runtime.getProperties", "objectId:'" + outer + "',objectGroup:'mine'"));
+    var inner = objectId(page.frame("\"id\":\"j2\""));
+    page.value(say("j3", "Runtime.releaseObjectGroup", "objectGroup:'mine'"));
+    page.value(say("j4", "Runtime.getProperties", "objectId:'" + inner + "'"));
+    page.value(say("j5", "Runtime.getProperties", "objectId:'" + outer + "'"));
+
+    assertThat(page.frame("\"id\":\"j4\"")).contains("holds no such object any more");
+    assertThat(page.frame("\"id\":\"j5\"")).contains("\"name\":\"a\"");
+  }
+
+  private static String say(String id, String method, String params) {
+    return "wire.say('c 00c0ffee00c0ffee ' + JSON.stringify({id:'"
+        + id
+        + "',method:'"
+        + method
+        + "',params:{"
+        + params
+        + "}}))";
+  }
+
+  private static String objectId(String reply) {
+    return reply.replaceFirst("(?s).*?\"objectId\":\"(\\d+)\".*", "$1");
+  }
+
+  @Test
   void nonceOfTheTagIsHandedOn() {
     page.open(
         KitePage.TAG.replace("<script", "<script nonce=abc"),
