@@ -70,7 +70,8 @@ class ValuesIT {
     kite.await("← ul ▸3");
     kite.enter(":expand");
     kite.await(
-        Pattern.compile("← <ul>\\n┃   <li>a</li>\\n┃   <li>\\n┃     <p>…</p>\\n┃   </li>\\n┃ </ul>"));
+        Pattern.compile(
+            "← <ul>\\n┃   <li>a</li>\\n┃   <li>\\n┃     <p>…</p>\\n┃   </li>\\n┃ </ul>"));
   }
 
   private static void fetchesWhole(Terminal kite) throws Exception {
