@@ -31,6 +31,7 @@ class ValuesIT {
       opens(kite);
       assertThat(phone.ask("return window.touched")).isEqualTo(0L);
       fetchesWhole(kite);
+      opensNode(kite);
       kite.enter(":time on");
       kite.await("Entries now say when they were made");
       phone.run("console.log('timed')");
@@ -43,6 +44,7 @@ class ValuesIT {
 
   private static final String BODY =
       """
+      <ul><li>a</li><li><p><b><i>x</i> y</b> z</p></li></ul>
       <script>
         window.touched = 0;
         var cart = {n: 1, list: [{price: 9.5}, [1, 2]], m: new Map([['k', {v: true}]])};
@@ -61,6 +63,15 @@ class ValuesIT {
         .contains("list: (2) [{price: 9.5}, (2) [1, 2]]")
         .contains("m: Map(1) {'k' => {v: true}}")
         .contains("total: [Getter]");
+  }
+
+  private static void opensNode(Terminal kite) throws Exception {
+    kite.enter("document.querySelector('ul')");
+    kite.await("← ul ▸3");
+    kite.enter(":expand");
+    kite.await(
+        Pattern.compile(
+            "← <ul>\\n┃   <li>a</li>\\n┃   <li>\\n┃     <p>…</p>\\n┃   </li>\\n┃ </ul>"));
   }
 
   private static void fetchesWhole(Terminal kite) throws Exception {
