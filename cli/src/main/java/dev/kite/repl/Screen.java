@@ -1,6 +1,7 @@
 package dev.kite.repl;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
@@ -71,6 +72,23 @@ final class Screen implements Output {
   synchronized void prompt(AttributedString prompt) {
     if (reader instanceof LineReaderImpl line && line.isReading()) {
       line.setPrompt(prompt.toAnsi(terminal));
+    }
+  }
+
+  /**
+   * Asks for the prompt once more when a line has begun: what has changed since the reader was told
+   * one found no line to change. Without our lock, which printers hold while they wait for the
+   * reader's.
+   */
+  void atBeginOfLine(Supplier<AttributedString> prompt) {
+    if (reader instanceof LineReaderImpl line) {
+      line.getWidgets()
+          .put(
+              LineReader.CALLBACK_INIT,
+              () -> {
+                line.setPrompt(prompt.get().toAnsi(terminal));
+                return true;
+              });
     }
   }
 

@@ -86,6 +86,7 @@ final class TerminalSession {
         var connection = connector.connect(filter)) {
       var renderer = new ConsoleRenderer(look, connection::targets);
       printer.start(renderer, screen, () -> targetsChanged(connection));
+      screen.atBeginOfLine(() -> newestPrompt(connection));
       var desk = new TerminalDesk(screen, waiting, renderer, Clipboard.of(terminal));
       var session = new Session(connection, choice, renderer, filter, look, desk);
       session
@@ -162,9 +163,13 @@ final class TerminalSession {
   }
 
   private void targetsChanged(RelayConnection connection) {
+    screen.prompt(newestPrompt(connection));
+  }
+
+  private AttributedString newestPrompt(RelayConnection connection) {
     var targets = connection.targets();
     choice.settleFirst(targets);
-    screen.prompt(prompt(targets));
+    return prompt(targets);
   }
 
   private AttributedString prompt(List<Target> targets) {

@@ -9,11 +9,13 @@ import dev.kite.client.ConnectionListener;
 import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
 import dev.kite.client.Stamp;
+import dev.kite.client.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -29,7 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 class TerminalSessionTest {
   private static final String UP = "\u001bOA";
 
-  private final FakeConnection connection = new FakeConnection();
+  /** How often the pages are looked for in vain before they are there. */
+  private int early;
+
+  private final FakeConnection connection =
+      new FakeConnection() {
+        @Override
+        public List<Target> targets() {
+          return early-- > 0 ? List.of() : super.targets();
+        }
+      };
+
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final PipedOutputStream keyboard = new PipedOutputStream();
   private final CompletableFuture<ConnectionListener> listener = new CompletableFuture<>();
@@ -60,6 +72,17 @@ class TerminalSessionTest {
     seen("Cart> ");
     type("1+1\r");
     seen("← 2");
+    leave();
+  }
+
+  @Test
+  void pageThatJoinsJustBeforeTheLineBeginsStandsInThePrompt() throws IOException {
+    connection.targets.add(FakeConnection.target(1, "Cart"));
+    early = 2;
+    start();
+
+    seen("No page is connected yet");
+    seen("Cart> ");
     leave();
   }
 
