@@ -82,7 +82,7 @@ function createConsoleCapture(intrinsics, values, window, emit) {
   // The browser puts the converted values into the event.
   function format(args, from) {
     var text = args[from];
-    if (typeof text != 'string' || intrinsics.indexOf(text, '%') < 0) {
+    if (typeof text != 'string' || from + 1 >= args.length || intrinsics.indexOf(text, '%') < 0) {
       return args;
     }
     var parts = copy(args);

@@ -57,6 +57,22 @@ function createValues(intrinsics) {
     };
   }
 
+  // A text that fills what is left of a call. It is cut when it is written: V8 may have to put it together from its parts first,
+  // which takes milliseconds, and a text does not change.
+  function long(value, group) {
+    var room = left;
+    left = 0;
+    return {
+      type: 'string',
+      get value() {
+        var text = slice(value, 0, room > 0 ? room : 0);
+        return slice(text, 0, (text.length * room) / intrinsics.quote(text).length);
+      },
+      length: value.length,
+      objectId: keep(value, group)
+    };
+  }
+
   function describe(value, group, options, name) {
     var type = typeof value;
     var text;
@@ -70,6 +86,9 @@ function createValues(intrinsics) {
       return object(value, group, options, name);
     }
     if (type == 'string') {
+      if (value.length > left) {
+        return long(value, group);
+      }
       // More than one call may write: the start, the true length, and a handle for the rest.
       text = take(value);
       var isCut = text.length < value.length;
