@@ -1,6 +1,7 @@
 package dev.kite.journey;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A user's machine: an own home folder with nothing of ours in it, the launcher, and a free port.
@@ -18,9 +20,23 @@ final class Home {
 
   Home(Path folder) throws IOException {
     this.folder = folder;
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = probe.getLocalPort();
+    this.port = freePort();
+  }
+
+  /**
+   * One that nobody has, below those that the system gives away: a browser that starts meanwhile
+   * would be given it.
+   */
+  private static int freePort() throws IOException {
+    for (int tried = 0; tried < 100; tried++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return probe.getLocalPort();
+      } catch (BindException e) {
+        // Somebody's: another.
+      }
     }
+    throw new IOException("100 ports between 20000 and 32000 are all taken");
   }
 
   Map<String, String> environment() {
