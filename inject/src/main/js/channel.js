@@ -202,8 +202,8 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
 
   function sendLatest() {
     // No loop over the object's names: a page may have given all objects one more.
-    for (var i = 0; i < 3; i++) {
-      var stream = 'moa'[i];
+    for (var i = 0; i < 6; i++) {
+      var stream = 'moagsv'[i];
       var batch = latest[stream];
       if (batch && hasRoom()) {
         connection.send('s ' + stream + ' ' + batch.n + ' ' + json.stringify(batch.rows));

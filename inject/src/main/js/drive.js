@@ -46,6 +46,9 @@ function createDrive(core) {
     values.releaseGroup(params.objectGroup);
     reply({});
   };
+  handlers['Kite.clock'] = function (params, reply) {
+    reply({ now: core.timers.now() });
+  };
   handlers['Kite.reload'] = navigation.reload;
   handlers['Kite.open'] = navigation.open;
   handlers['Sensor.record'] = motion.record;

@@ -12,8 +12,8 @@ function createFrames(intrinsics) {
     a: NUMBER,
     n: NUMBER,
     c: /^([\da-f]{16}) (\{[\s\S]*)$/,
-    w: /^(-|[moa](?:,[moa])*)$/,
-    s: /^([moa]) ([1-9]\d{0,15}) (\[[\s\S]*)$/,
+    w: /^(-|[moagsv](?:,[moagsv])*)$/,
+    s: /^([moagsv]) ([1-9]\d{0,15}) (\[[\s\S]*)$/,
     h: /^([\da-f]{32})$/,
     p: /^$/,
     x: OBJECT

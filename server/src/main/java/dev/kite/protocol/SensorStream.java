@@ -10,7 +10,13 @@ public enum SensorStream {
   /** {@code deviceorientation}. */
   ORIENTATION('o'),
   /** {@code deviceorientationabsolute}. */
-  ABSOLUTE_ORIENTATION('a');
+  ABSOLUTE_ORIENTATION('a'),
+  /** The Generic Sensor classes, all of them. */
+  GENERIC('g'),
+  /** The screen's angle and type. */
+  SCREEN('s'),
+  /** Whether the page is hidden. */
+  VISIBILITY('v');
 
   private static final String NONE = "-";
   private final char letter;
@@ -33,7 +39,7 @@ public enum SensorStream {
         }
       }
     }
-    throw new FrameException("stream", "expected m, o or a");
+    throw new FrameException("stream", "expected m, o, a, g, s or v");
   }
 
   /** The streams of a comma-separated list; {@code -} is none. */
