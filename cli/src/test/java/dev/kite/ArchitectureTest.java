@@ -125,6 +125,15 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.kite.relay..", "dev.kite.repl..", "dev.kite.cli..");
 
   @ArchTest
+  static final ArchRule traceFilesKnowNoConnection =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kite.trace..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.kite.client..", "dev.kite.http..", "dev.kite.relay..");
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("dev.kite.(*)..").should().beFreeOfCycles();
 

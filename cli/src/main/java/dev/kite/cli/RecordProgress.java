@@ -1,8 +1,8 @@
 package dev.kite.cli;
 
 import dev.kite.client.Target;
+import dev.kite.client.motion.Recorder;
 import dev.kite.repl.PlainText;
-import dev.kite.trace.Recorder;
 import java.io.PrintStream;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package dev.kite.repl;
 
 import dev.kite.client.TimeSpan;
-import dev.kite.trace.Recorder;
+import dev.kite.client.motion.Recorder;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,12 +2,12 @@ package dev.kite.repl;
 
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
+import dev.kite.client.motion.Recorder;
+import dev.kite.client.motion.ReplayReport;
+import dev.kite.client.motion.ReportTable;
+import dev.kite.client.motion.TracePlayer;
 import dev.kite.protocol.SensorStream;
 import dev.kite.trace.FileProblem;
-import dev.kite.trace.Recorder;
-import dev.kite.trace.ReplayReport;
-import dev.kite.trace.ReportTable;
-import dev.kite.trace.TracePlayer;
 import dev.kite.trace.TraceReader;
 import dev.kite.trace.TraceSchedule;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kite.client.Outcome;
 import dev.kite.client.Target;
-import dev.kite.trace.Recorder;
+import dev.kite.client.motion.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.kite.trace;
+package dev.kite.client.motion;
 
 import com.google.gson.JsonObject;
 import dev.kite.client.BadMessageException;

@@ -1,4 +1,4 @@
-package dev.kite.trace;
+package dev.kite.client.motion;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -8,6 +8,7 @@ import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import dev.kite.protocol.SensorStream;
+import dev.kite.trace.TraceHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.kite.trace;
+package dev.kite.client.motion;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
@@ -10,6 +10,7 @@ import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import dev.kite.protocol.Reading;
+import dev.kite.trace.TraceSchedule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;

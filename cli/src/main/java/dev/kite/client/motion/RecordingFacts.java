@@ -1,8 +1,9 @@
-package dev.kite.trace;
+package dev.kite.client.motion;
 
 import com.google.gson.JsonObject;
 import dev.kite.client.BadMessageException;
 import dev.kite.client.Members;
+import dev.kite.trace.TraceHeader;
 import dev.kite.trace.TraceHeader.Interval;
 import java.time.Instant;
 

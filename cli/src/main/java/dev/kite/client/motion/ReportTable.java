@@ -1,4 +1,4 @@
-package dev.kite.trace;
+package dev.kite.client.motion;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.kite.trace;
+package dev.kite.client.motion;
 
 import com.google.gson.JsonObject;
 import dev.kite.client.BadMessageException;
@@ -7,7 +7,9 @@ import dev.kite.protocol.Reading;
 import dev.kite.protocol.Reading.Dropped;
 import dev.kite.protocol.Reading.Motion;
 import dev.kite.protocol.ReadingFormatException;
+import dev.kite.trace.TraceHeader;
 import dev.kite.trace.TraceHeader.Interval;
+import dev.kite.trace.TraceWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.kite.trace;
+package dev.kite.client.motion;
 
 /** The rows that a page recorded make no trace; the message says in a sentence why. */
 final class BadRowsException extends Exception {

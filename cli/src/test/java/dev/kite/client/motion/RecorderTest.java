@@ -1,4 +1,4 @@
-package dev.kite.trace;
+package dev.kite.client.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import dev.kite.client.Stamp;
 import dev.kite.client.Target;
 import dev.kite.protocol.SensorStream;
 import dev.kite.repl.FakeConnection;
+import dev.kite.trace.TraceReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
