@@ -254,6 +254,29 @@ class MotionTest {
   }
 
   @Test
+  void whatAnIPhoneSaysOfNorthIsARowOfItsOwn() {
+    open();
+    page.value("record('one', ['o'])");
+
+    page.value(
+        """
+        (function () {
+          var event = new DeviceOrientationEvent('deviceorientation', { alpha: 1, beta: 2, gamma: 3 });
+          Object.defineProperty(event, 'webkitCompassHeading', { value: 271.5 });
+          Object.defineProperty(event, 'webkitCompassAccuracy', { value: 15 });
+          time = event.timeStamp;
+          dispatchEvent(event);
+          stop('one');
+        })()
+        """);
+
+    assertThat(page.value("rows().slice(-2)[0].slice(2)")).isEqualTo(List.of(1L, 2L, 3L, false));
+    assertThat(page.value("rows().slice(-2)[1].slice(2)")).isEqualTo(List.of(271.5, 15L));
+    assertThat(page.value("rows().slice(-2)[1][0] + (rows().slice(-2)[1][1] === time)"))
+        .isEqualTo("x-compasstrue");
+  }
+
+  @Test
   void whatFailsInOurListenersStaysHiddenFromThePage() {
     page.openAfter(
         "complaints = []; addEventListener('error', function (e) { complaints.push(e.message); });");
