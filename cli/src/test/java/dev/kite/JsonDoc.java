@@ -52,6 +52,10 @@ public final class JsonDoc {
     return line;
   }
 
+  public static JsonObject checkDoctor(String text) {
+    return check(text, "kite doctor --json");
+  }
+
   private static JsonObject check(String text, String table) {
     var line = JsonParser.parseString(text).getAsJsonObject();
     check(line, TABLES.get(table), text);
