@@ -118,6 +118,7 @@ function createEmulation(intrinsics, gates, window) {
   }
 
   return {
+    fires: function (row) { return intrinsics.has(sources, row[0]); },
     fire: function (row) { sources[row[0]].fire(row); },
     suppress: suppress,
     release: function () { isHolding = false; },
