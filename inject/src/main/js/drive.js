@@ -51,6 +51,7 @@ function createDrive(core) {
   };
   handlers['Kite.reload'] = navigation.reload;
   handlers['Kite.open'] = navigation.open;
+  handlers['Sensor.check'] = motion.check;
   handlers['Sensor.record'] = motion.record;
   handlers['Sensor.status'] = motion.status;
   handlers['Sensor.stop'] = motion.stop;
