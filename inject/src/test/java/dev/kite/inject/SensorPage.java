@@ -28,7 +28,7 @@ final class SensorPage {
       if (!window.isLate) {
         gates.stand();
       }
-      var emulation = createEmulation(intrinsics, gates, window);
+      var emulation = createEmulation(intrinsics, timers, gates, window);
       var clock = createClock(intrinsics, timers, window);
       window.sensors = {
         told: told,
@@ -56,6 +56,8 @@ final class SensorPage {
   private static final String TAG = "<script src=/sensors.js></script>";
   private static final List<String> MOTION_SENSORS =
       List.of("accelerometer", "linear-acceleration", "gyroscope");
+  private static final List<String> TURN_SENSORS =
+      List.of("absolute-orientation", "relative-orientation");
 
   final Browser browser = Browser.shared();
   private final Set<String> fed = new LinkedHashSet<>();
@@ -122,6 +124,13 @@ final class SensorPage {
     }
   }
 
+  /** Puts sensors under the browser that say it is turned by this quaternion. */
+  void turn(double x, double y, double z, double w) {
+    for (var type : TURN_SENSORS) {
+      feed(type, Map.of("quaternion", Map.of("x", x, "y", y, "z", z, "w", w)));
+    }
+  }
+
   /**
    * Puts one virtual sensor under the browser, or has it say something new; type and reading as in
    * CDP's {@code Emulation.setSensorOverrideReadings}.
@@ -144,6 +153,7 @@ final class SensorPage {
     MOTION_SENSORS.forEach(type -> override(type, false));
     fed.forEach(type -> override(type, false));
     fed.clear();
+    browser.command("Emulation.clearDeviceMetricsOverride", Map.of());
     browser.command("DeviceOrientation.clearDeviceOrientationOverride", Map.of());
   }
 
