@@ -255,7 +255,7 @@ class MotionTest {
 
   @Test
   void rowsOfABatchStandInTheOrderOfTheirTimes() {
-    page.openAfter(HELD);
+    page.openAfter(HELD + AccessTest.QUIET);
     page.value(RECORD);
     page.value("record('one', ['m', 'o'])");
 
