@@ -12,7 +12,7 @@ function createEmulation(intrinsics, gates, window) {
   var readings = createReadings();
   var document = window.document;
   var sources = { m: createSource('m'), o: createSource('o'), a: createSource('a') };
-  var isHolding = false;
+  var holders = 0; // that want real events held back
   var isFiring = false;
   var thrown = 0;
 
@@ -37,8 +37,8 @@ function createEmulation(intrinsics, gates, window) {
       if (event === made) {
         made = null;
       }
-      held += isHolding && isReal ? 1 : 0;
-      return isReal && (isHolding || gates.isArmed);
+      held += holders && isReal ? 1 : 0;
+      return isReal && (holders > 0 || gates.isArmed);
     };
 
     function fire(row) {
@@ -107,20 +107,22 @@ function createEmulation(intrinsics, gates, window) {
     };
   }
 
-  /** Holds real events back from now on, and begins to count anew. */
+  /** Holds real events back until everybody who asked for it has released them, and begins to count anew. */
   function suppress() {
     sources.m.reset();
     sources.o.reset();
     sources.a.reset();
     thrown = 0;
     gates.stand();
-    isHolding = true;
+    holders++;
   }
 
   return {
+    /** Whether a row is of a kind that can be fired. */
+    fires: function (row) { return !!row && intrinsics.has(sources, row[0]); },
     fire: function (row) { sources[row[0]].fire(row); },
     suppress: suppress,
-    release: function () { isHolding = false; },
+    release: function () { holders--; },
     leaked: function () { return sources.m.leaked() + sources.o.leaked() + sources.a.leaked(); },
     exceptions: function () { return thrown; },
     isFiring: function () { return isFiring; }
