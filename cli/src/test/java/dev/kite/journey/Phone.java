@@ -20,7 +20,8 @@ final class Phone implements AutoCloseable {
     this.driver = driver;
   }
 
-  static Phone start(Path folder) throws IOException {
+  /** {@code flags} are Chromium's own, beside those that every test needs. */
+  static Phone start(Path folder, String... flags) throws IOException {
     var options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
     options.addArguments(
@@ -33,6 +34,7 @@ final class Phone implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--user-data-dir=" + Files.createTempDirectory(folder, "chromium"));
+    options.addArguments(flags);
     // Else Selenium looks for a driver to download.
     System.setProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
     return new Phone(new ChromeDriver(options));
@@ -88,6 +90,18 @@ final class Phone implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setSensorOverrideReadings",
         Map.of("type", type, "reading", Map.of("xyz", Map.of("x", x, "y", y, "z", z))));
+  }
+
+  /** Makes the screen a phone's that is held so; {@code type} as in CDP. */
+  void turnScreen(int angle, String type) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width", 800,
+            "height", 400,
+            "deviceScaleFactor", 1,
+            "mobile", true,
+            "screenOrientation", Map.of("angle", angle, "type", type)));
   }
 
   @Override
