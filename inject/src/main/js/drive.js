@@ -12,7 +12,7 @@ function createDrive(core) {
   var evaluator = createEvaluator(intrinsics, core.trust, values, window, channel.emitTo, core.muffler, held);
   var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, core.timers, window);
-  var emulation = createEmulation(intrinsics, core.gates, window);
+  var emulation = createEmulation(intrinsics, core.timers, core.gates, window);
   // Before the capture, which hears what is held back from the page.
   var orientation = createOrientationOverride(intrinsics, core.timers, values.parts.walk, core.gates, emulation, window);
   var motion = createMotion(intrinsics, core.timers, window, consent, channel, core.gates, emulation);

@@ -80,6 +80,7 @@ function createIntrinsics(window) {
     wrap: wrap,
     method: method,
     getter: getter,
+    bind: uncurry(bind),
     apply: window.Reflect ? window.Reflect.apply : uncurry(nothing.apply),
     create: object.create,
     keys: object.keys,
@@ -87,6 +88,8 @@ function createIntrinsics(window) {
     symbols: object.getOwnPropertySymbols,
     descriptor: descriptor,
     prototypeOf: object.getPrototypeOf,
+    setPrototypeOf: object.setPrototypeOf,
+    freeze: object.freeze,
     defineRaw: define,
     define: function (target, key, value) {
       define(target, key, { value: value, writable: true, enumerable: false, configurable: true });
@@ -117,6 +120,10 @@ function createIntrinsics(window) {
     typedLength: getterOf(typedArrays, 'length'),
     errorStack: getterOf(new window.Error(), 'stack'),
     Error: window.Error,
+    TypeError: window.TypeError,
+    DOMException: window.DOMException,
+    Event: window.Event,
+    EventTarget: window.EventTarget,
     EvalError: window.EvalError,
     BigInt: window.BigInt,
     Function: window.Function,

@@ -26,7 +26,7 @@ final class SensorPage {
       if (!window.isLate) {
         gates.stand();
       }
-      var emulation = createEmulation(intrinsics, gates, window);
+      var emulation = createEmulation(intrinsics, timers, gates, window);
       var clock = createClock(intrinsics, timers, window);
       window.sensors = {
         told: told,
