@@ -92,18 +92,6 @@ final class Phone implements AutoCloseable {
         Map.of("type", type, "reading", Map.of("xyz", Map.of("x", x, "y", y, "z", z))));
   }
 
-  /** Makes the screen a phone's that is held so; {@code type} as in CDP. */
-  void turnScreen(int angle, String type) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of(
-            "width", 800,
-            "height", 400,
-            "deviceScaleFactor", 1,
-            "mobile", true,
-            "screenOrientation", Map.of("angle", angle, "type", type)));
-  }
-
   @Override
   public void close() {
     driver.quit();
