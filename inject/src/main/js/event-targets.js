@@ -40,8 +40,8 @@ function createEventTargets(intrinsics, natives, window) {
       intrinsics.listen(target, type, listener);
       return;
     }
+    ignore(target, type, listener); // none is called twice
     var list = listeners(target, type);
-    ignore(target, type, listener);
     list[list.length] = listener;
   }
 

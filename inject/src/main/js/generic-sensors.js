@@ -155,7 +155,8 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
       source.values = values;
       source.timestamp = timers.now();
       intrinsics.each(records, function (record) {
-        if (record.name === name && record.state === 'activated') {
+        // One that is being activated hears of that first.
+        if (record.name === name) {
           offer(record, source);
         }
       });

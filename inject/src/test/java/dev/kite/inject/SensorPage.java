@@ -54,6 +54,8 @@ final class SensorPage {
   private static final String TAG = "<script src=/sensors.js></script>";
   private static final List<String> MOTION_SENSORS =
       List.of("accelerometer", "linear-acceleration", "gyroscope");
+  private static final List<String> TURN_SENSORS =
+      List.of("absolute-orientation", "relative-orientation");
 
   final Browser browser = Browser.shared();
 
@@ -113,9 +115,22 @@ final class SensorPage {
     }
   }
 
+  /** Puts sensors under the browser that say it is turned by this quaternion. */
+  void turn(double x, double y, double z, double w) {
+    for (var type : TURN_SENSORS) {
+      override(type, true);
+      browser.command(
+          "Emulation.setSensorOverrideReadings",
+          Map.of(
+              "type", type, "reading", Map.of("quaternion", Map.of("x", x, "y", y, "z", z, "w", w))));
+    }
+  }
+
   /** Takes the virtual hardware away. */
   void rest() {
     MOTION_SENSORS.forEach(type -> override(type, false));
+    TURN_SENSORS.forEach(type -> override(type, false));
+    browser.command("Emulation.clearDeviceMetricsOverride", Map.of());
     browser.command("DeviceOrientation.clearDeviceOrientationOverride", Map.of());
   }
 
