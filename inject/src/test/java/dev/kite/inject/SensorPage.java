@@ -37,6 +37,13 @@ final class SensorPage {
         consent: consent,
         emulation: emulation,
         clock: clock,
+        playout: createPlayout(intrinsics, timers, emulation, createClock(intrinsics, timers, window)),
+        playoutBy: function (timers, emulation, clock) {
+          return createPlayout(intrinsics, timers, emulation, clock);
+        },
+        holdBy: function (timers, emulation, clock) {
+          return createHold(intrinsics, timers, emulation, clock);
+        },
         replay: createReplay(intrinsics, window, emulation, clock, function () { return true; }),
         motion: createMotion(intrinsics, timers, window, consent, {
           emit: function (method, makeParams) { told.push(makeParams()); },
