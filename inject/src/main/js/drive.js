@@ -13,6 +13,7 @@ function createDrive(core) {
   var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, core.timers, window);
   var emulation = createEmulation(intrinsics, core.timers, core.gates, window);
+  var override = createSensorOverride(intrinsics, core.timers, window, emulation);
   var arm = createArm(intrinsics, core.timers, window, core.gates, core.tab, emulation);
   // Before the capture, which hears what is held back from the page.
   var orientation = createOrientationOverride(intrinsics, core.timers, values.parts.walk, core.gates, emulation, window);
@@ -59,6 +60,9 @@ function createDrive(core) {
   handlers['Sensor.record'] = motion.record;
   handlers['Sensor.status'] = motion.status;
   handlers['Sensor.stop'] = motion.stop;
+  handlers['Emulation.setSensorOverrideEnabled'] = override.enable;
+  handlers['Emulation.setSensorOverrideReadings'] = override.set;
+  handlers['Emulation.getOverriddenSensorInformation'] = override.tell;
   handlers['DeviceOrientation.setDeviceOrientationOverride'] = orientation.set;
   handlers['DeviceOrientation.clearDeviceOrientationOverride'] = orientation.clear;
 

@@ -96,6 +96,8 @@ function createEmulation(intrinsics, timers, gates, window) {
   return {
     fires: fires,
     fire: fire,
+    /** The event of a row alone, without the readings that it also stands for. */
+    fireEvent: events.fire,
     suppress: suppress,
     release: release,
     /** Calls back with the number of those who suppress, whenever it has changed. */

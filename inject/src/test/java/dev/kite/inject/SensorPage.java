@@ -81,6 +81,12 @@ final class SensorPage {
     browser.open("/sensors.html");
   }
 
+  /** Opens a page at a name that is not this machine's, over http: no secure context. */
+  void openElsewhere() {
+    serve("<!doctype html>" + TAG, Map.of());
+    browser.openElsewhere("/sensors.html");
+  }
+
   /** Opens a page whose browser is changed by a script that runs before everything. */
   void openAfter(String change) {
     serve("<!doctype html>" + TAG, Map.of());
