@@ -97,7 +97,8 @@ class ArmedTest {
 
     assertThat(start()).containsEntry("early", true);
     page.value("void (heard.length = 0)");
-    page.page.browser.await("var n = 0; (function frame() { n++ < 6 ? requestAnimationFrame(frame) : done(); })();");
+    page.page.browser.await(
+        "var n = 0; (function frame() { n++ < 6 ? requestAnimationFrame(frame) : done(); })();");
     assertThat(page.value("heard.length")).isEqualTo(0L);
 
     page.ask("Replay.stop", Map.of("replay", "r"));
@@ -134,11 +135,7 @@ class ArmedTest {
   @Test
   void moduleIsArmedTooButLate() {
     shake();
-    page.open(
-        COUNTER
-            + ARMED.replace("<script", "<script type=module")
-            + LISTENING,
-        Map.of());
+    page.open(COUNTER + ARMED.replace("<script", "<script type=module") + LISTENING, Map.of());
     page.page.until("real > 2");
     page.page.until("heard.length === 0 || (heard.length = 0, false)");
 
@@ -160,7 +157,8 @@ class ArmedTest {
     shake();
     page.open(
         COUNTER + ARMED + LISTENING,
-        Map.of("Content-Security-Policy", "require-trusted-types-for 'script'; trusted-types kite"));
+        Map.of(
+            "Content-Security-Policy", "require-trusted-types-for 'script'; trusted-types kite"));
     page.page.until("real > 5");
 
     assertThat(page.value("[heard.length, classAtFirst === '" + OURS + "']").toString())

@@ -23,7 +23,9 @@ class InsecurePageTest {
 
     page.value("sensors.emulation.suppress()");
     assertThat(page.value(KNOWN)).isEqualTo("function,function,true,true,true,function");
-    assertThat(page.value("[DeviceMotionEvent.name, DeviceMotionEvent.length, String(DeviceMotionEvent), Object.keys(window).indexOf('DeviceMotionEvent')].join()"))
+    assertThat(
+            page.value(
+                "[DeviceMotionEvent.name, DeviceMotionEvent.length, String(DeviceMotionEvent), Object.keys(window).indexOf('DeviceMotionEvent')].join()"))
         .isEqualTo("DeviceMotionEvent,1,function DeviceMotionEvent() { [native code] },-1");
 
     page.value("sensors.emulation.release()");
@@ -78,16 +80,20 @@ class InsecurePageTest {
   @Test
   void handlerSetBeforeIsCalledAndStaysAPlainPropertyAfterwards() {
     page.openElsewhere();
-    page.value("void (calls = [], window.ondevicemotion = function mine(e) { calls.push(e.interval); })");
+    page.value(
+        "void (calls = [], window.ondevicemotion = function mine(e) { calls.push(e.interval); })");
 
-    page.value("(sensors.emulation.suppress(), sensors.emulation.fire(['m', 0, null, null, null, 16]))");
+    page.value(
+        "(sensors.emulation.suppress(), sensors.emulation.fire(['m', 0, null, null, null, 16]))");
     assertThat(page.value("[calls, ondevicemotion.name]").toString()).isEqualTo("[[16], mine]");
-    page.value("(window.ondevicemotion = null, sensors.emulation.fire(['m', 0, null, null, null, 17]))");
-    page.value("void (window.ondevicemotion = function other(e) { calls.push(-e.interval); }, sensors.emulation.release())");
+    page.value(
+        "(window.ondevicemotion = null, sensors.emulation.fire(['m', 0, null, null, null, 17]))");
+    page.value(
+        "void (window.ondevicemotion = function other(e) { calls.push(-e.interval); }, sensors.emulation.release())");
 
     assertThat(
             page.value(
-                "[calls, Object.getOwnPropertyDescriptor(window, 'ondevicemotion').value.name, dispatchEvent(new Event('devicemotion')), calls.length]")
+                    "[calls, Object.getOwnPropertyDescriptor(window, 'ondevicemotion').value.name, dispatchEvent(new Event('devicemotion')), calls.length]")
                 .toString())
         .isEqualTo("[[16], other, true, 1]");
   }

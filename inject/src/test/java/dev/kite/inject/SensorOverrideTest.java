@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,17 +31,25 @@ class SensorOverrideTest {
       """;
 
   private final DrivenPage page = new DrivenPage();
+  private final SensorPage hardware = new SensorPage();
+
+  @AfterEach
+  void takeTheHardwareAway() {
+    hardware.rest();
+  }
 
   @Test
   void sensorHearsEachReadingOnceAndExactly() {
     page.open(LISTENING);
     enable("gyroscope");
-    page.value("void (n = 0, s = new Gyroscope({ frequency: 20 }), s.onreading = function () { n++; }, s.start())");
+    page.value(
+        "void (n = 0, s = new Gyroscope({ frequency: 20 }), s.onreading = function () { n++; }, s.start())");
 
     page.ask(SET, xyz("gyroscope", 0.1 + 0.2, -2, 3));
     page.page.until("n === 1 && last.devicemotion");
 
-    assertThat(page.value("[s.x, s.y, s.z, n]").toString()).isEqualTo("[0.30000000000000004, -2, 3, 1]");
+    assertThat(page.value("[s.x, s.y, s.z, n]").toString())
+        .isEqualTo("[0.30000000000000004, -2, 3, 1]");
     assertThat(page.ask(TELL, Map.of("type", "gyroscope")))
         .isEqualTo(Map.of("requestedSamplingFrequency", 20L));
   }
@@ -51,7 +60,9 @@ class SensorOverrideTest {
     enable("accelerometer");
     page.ask(SET, xyz("accelerometer", 1, 2, 9.5));
     page.page.until("last.devicemotion");
-    assertThat(page.value("[last.devicemotion.acceleration, last.devicemotion.rotationRate].join()")).isEqualTo(",");
+    assertThat(
+            page.value("[last.devicemotion.acceleration, last.devicemotion.rotationRate].join()"))
+        .isEqualTo(",");
 
     enable("linear-acceleration");
     enable("gyroscope");
@@ -78,16 +89,17 @@ class SensorOverrideTest {
     "0.9,0.1,0.2,0.3",
     "0,0.70710678118,0,0.70710678118"
   })
-  void orientationEventsHaveTheAnglesThatTheBrowserWouldMake(double x, double y, double z, double w) {
+  void orientationEventsHaveTheAnglesThatTheBrowserWouldMake(
+      double x, double y, double z, double w) {
     var length = Math.sqrt(x * x + y * y + z * z + w * w);
     var reading = Map.of("x", x / length, "y", y / length, "z", z / length, "w", w / length);
-    var own = new SensorPage();
-    own.turn(x / length, y / length, z / length, w / length);
-    own.open();
-    own.value("void addEventListener('deviceorientationabsolute', function (e) { if (e.alpha !== null) { window.own = e; } })");
-    own.until("window.own");
-    var angles = own.value("[own.alpha, own.beta, own.gamma]");
-    own.rest();
+    hardware.turn(x / length, y / length, z / length, w / length);
+    hardware.open();
+    hardware.value(
+        "void addEventListener('deviceorientation', function (e) { if (e.alpha !== null) { window.own = e; } })");
+    hardware.until("window.own");
+    var angles = hardware.value("[own.alpha, own.beta, own.gamma]");
+    hardware.rest();
 
     page.open(LISTENING);
     for (var type : List.of("relative-orientation", "absolute-orientation")) {
@@ -99,13 +111,18 @@ class SensorOverrideTest {
     assertThat(
             page.value(
                 ("['deviceorientation', 'deviceorientationabsolute'].every(function (type) {"
-                    + " var e = last[type]; return %s.every(function (angle, i) {"
-                    + " var off = Math.abs(angle - [e.alpha, e.beta, e.gamma][i]);"
-                    + " return Math.min(off, 360 - off) < 0.2; }); })")
-                        .formatted(angles)))
-        .as(angles + " and " + page.value("[turned('deviceorientation'), turned('deviceorientationabsolute')]"))
+                        + " var e = last[type]; return %s.every(function (angle, i) {"
+                        + " var off = Math.abs(angle - [e.alpha, e.beta, e.gamma][i]);"
+                        + " return Math.min(off, 360 - off) < 0.2; }); })")
+                    .formatted(angles)))
+        .as(
+            angles
+                + " and "
+                + page.value("[turned('deviceorientation'), turned('deviceorientationabsolute')]"))
         .isEqualTo(true);
-    assertThat(page.value("[last.deviceorientation.absolute, last.deviceorientationabsolute.absolute]"))
+    assertThat(
+            page.value(
+                "[last.deviceorientation.absolute, last.deviceorientationabsolute.absolute]"))
         .isEqualTo(List.of(false, true));
   }
 
@@ -116,11 +133,14 @@ class SensorOverrideTest {
     page.ask(
         SET,
         Map.of(
-            "type", "absolute-orientation",
-            "reading", Map.of("quaternion", Map.of("x", 0, "y", 0, "z", 0, "w", 1))));
+            "type",
+            "absolute-orientation",
+            "reading",
+            Map.of("quaternion", Map.of("x", 0, "y", 0, "z", 0, "w", 1))));
     page.page.until("last.deviceorientation");
 
-    assertThat(page.value("turned('deviceorientation')")).isEqualTo("0.000000 0.000000 0.000000 true");
+    assertThat(page.value("turned('deviceorientation')"))
+        .isEqualTo("0.000000 0.000000 0.000000 true");
   }
 
   @Test
@@ -129,7 +149,8 @@ class SensorOverrideTest {
     page.ask(
         ENABLE,
         Map.of("enabled", true, "type", "ambient-light", "metadata", Map.of("available", false)));
-    page.value("void (s = new AmbientLightSensor(), s.onerror = function (e) { error = e.error.name; }, s.start())");
+    page.value(
+        "void (s = new AmbientLightSensor(), s.onerror = function (e) { error = e.error.name; }, s.start())");
 
     page.page.until("window.error");
     assertThat(page.value("error")).isEqualTo("NotReadableError");
@@ -141,7 +162,8 @@ class SensorOverrideTest {
     page.value("void (own = Gyroscope)");
     enable("gyroscope");
     enable("ambient-light");
-    page.ask(SET, Map.of("type", "ambient-light", "reading", Map.of("single", Map.of("value", 120))));
+    page.ask(
+        SET, Map.of("type", "ambient-light", "reading", Map.of("single", Map.of("value", 120))));
 
     page.ask(ENABLE, Map.of("enabled", false, "type", "gyroscope"));
     assertThat(page.value("Gyroscope === own")).isEqualTo(false);
@@ -165,7 +187,9 @@ class SensorOverrideTest {
     enable("gyroscope");
     assertThat(page.refusal(ENABLE, Map.of("enabled", true, "type", "gyroscope")))
         .isEqualTo("-32602 type: gyroscope is overridden already.");
-    assertThat(page.refusal(SET, Map.of("type", "gyroscope", "reading", Map.of("xyz", Map.of("x", 1)))))
+    assertThat(
+            page.refusal(
+                SET, Map.of("type", "gyroscope", "reading", Map.of("xyz", Map.of("x", 1)))))
         .isEqualTo("-32602 reading: expected xyz with the numbers x, y, z.");
   }
 
