@@ -23,6 +23,8 @@ function createDrive(core) {
   handlers['Replay.arm'] = arm.arm;
   handlers['Replay.disarm'] = arm.disarm;
   var permit = createPermission(readEvaluationMode(intrinsics, core.options, window.location), consent.ask, window);
+  var playout = createPlayout(intrinsics, core.timers, emulation, createClock(intrinsics, core.timers, window));
+  var hold = createHold(intrinsics, core.timers, emulation, createClock(intrinsics, core.timers, window));
   var navigation = createNavigation(core.timers, window);
   var texts = createLongTexts(intrinsics, core.timers);
   var functions = createFunctions(intrinsics, values, window, evaluator.engine, held, evaluator.answers);
@@ -57,12 +59,16 @@ function createDrive(core) {
   };
   handlers['Kite.reload'] = navigation.reload;
   handlers['Kite.open'] = navigation.open;
+  handlers['Sensor.check'] = motion.check;
   handlers['Sensor.record'] = motion.record;
   handlers['Sensor.status'] = motion.status;
   handlers['Sensor.stop'] = motion.stop;
   handlers['Emulation.setSensorOverrideEnabled'] = override.enable;
   handlers['Emulation.setSensorOverrideReadings'] = override.set;
   handlers['Emulation.getOverriddenSensorInformation'] = override.tell;
+  handlers['Link.status'] = playout.status;
+  handlers['Motion.hold'] = hold.hold;
+  handlers['Motion.release'] = hold.release;
   handlers['DeviceOrientation.setDeviceOrientationOverride'] = orientation.set;
   handlers['DeviceOrientation.clearDeviceOrientationOverride'] = orientation.clear;
 
@@ -79,10 +85,6 @@ function createDrive(core) {
     evalMode: evaluator.mode,
     held: held.held,
     motion: motion,
-    fire: function (rows) {
-      for (var i = 0; i < rows.length; i++) {
-        emulation.fire(rows[i]);
-      }
-    }
+    playout: playout
   };
 }
