@@ -24,6 +24,7 @@ final class Commands {
               entry("tail", TailCommand::new),
               entry("eval", EvalCommand::new),
               entry("devtools", DevtoolsCommand::new),
+              entry("doctor", DoctorCommand::new),
               entry("record", RecordCommand::new),
               entry("replay", ReplayCommand::new),
               entry("symbolicate", SymbolicateCommand::new),

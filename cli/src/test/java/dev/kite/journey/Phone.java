@@ -86,6 +86,23 @@ final class Phone implements AutoCloseable {
         "Emulation.setSensorOverrideEnabled", Map.of("enabled", true, "type", type));
   }
 
+  /** Gives the page the focus, without which Generic Sensor classes give nothing. */
+  void focus() {
+    driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+  }
+
+  /** Turns the screen; {@code type} as in CDP's {@code Emulation.ScreenOrientation}. */
+  void turn(String type, int angle) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width", 400,
+            "height", 400,
+            "deviceScaleFactor", 1,
+            "mobile", true,
+            "screenOrientation", Map.of("type", type, "angle", angle)));
+  }
+
   void feedSensor(String type, double x, double y, double z) {
     driver.executeCdpCommand(
         "Emulation.setSensorOverrideReadings",
