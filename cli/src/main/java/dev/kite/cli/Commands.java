@@ -27,6 +27,7 @@ final class Commands {
               entry("doctor", DoctorCommand::new),
               entry("record", RecordCommand::new),
               entry("replay", ReplayCommand::new),
+              entry("link", LinkCommand::new),
               entry("symbolicate", SymbolicateCommand::new),
               entry("trace", Commands::trace),
               entry("key", Commands::key)));

@@ -97,6 +97,11 @@ final class TerminalSession {
               "live readings, until a key is pressed",
               words -> sensors(connection, session))
           .add(
+              "tilt",
+              "[PAGE]",
+              "tilt a page by the arrow keys",
+              words -> tilt(words, connection, session))
+          .add(
               "history",
               "[N]",
               "the last N lines typed",
@@ -195,6 +200,13 @@ final class TerminalSession {
   private Commands.Next sensors(RelayConnection connection, Session session) {
     var view = new SensorView(terminal, screen, look);
     session.target().ifPresent(page -> typedAhead = view.show(connection, page));
+    return Commands.Next.READ_ON;
+  }
+
+  private Commands.Next tilt(List<String> words, RelayConnection connection, Session session) {
+    var view = new TiltView(terminal, screen, look);
+    var page = words.isEmpty() ? session.target() : session.named(String.join(" ", words));
+    page.ifPresent(it -> typedAhead = view.show(connection, it));
     return Commands.Next.READ_ON;
   }
 
