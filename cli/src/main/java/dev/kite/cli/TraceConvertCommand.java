@@ -31,6 +31,10 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    customSynopsis = {
+      "kite trace convert IN OUT [--from FORMAT] [--to FORMAT] [--force]",
+      "                   [--map FIELD=COLUMN,... [--units WHAT:UNIT,...]]"
+    },
     footerHeading = "%nFormats, and the names that stand for them:%n",
     footer = {
       "  kite               a kite trace: *.kite.jsonl, *.kite.jsonl.gz",
@@ -79,16 +83,17 @@ final class TraceConvertCommand implements Callable<ExitCode> {
 
   @Option(
       names = "--map",
-      paramLabel = "FIELD=COLUMN,...",
+      paramLabel = "LIST",
       description = {
-        "Read CSV with these columns. Fields: time; ax ay az, acceleration without gravity;"
-            + " gx gy gz, with it; ra rb rg, rotation rate; interval; alpha beta gamma absolute."
+        "Read CSV with these columns: time=...,ax=... Fields: time; ax ay az, acceleration"
+            + " without gravity; gx gy gz, with it; ra rb rg, rotation rate; interval; alpha"
+            + " beta gamma absolute."
       })
   private @Nullable String map;
 
   @Option(
       names = "--units",
-      paramLabel = "WHAT:UNIT,...",
+      paramLabel = "LIST",
       description = {
         "Units of the mapped columns: time:ms|s|us|ns, acc:m/s2|g, gyro:deg|rad, angle:deg|rad;"
             + " the first of each is the default."

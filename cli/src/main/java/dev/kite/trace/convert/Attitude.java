@@ -10,15 +10,28 @@ import dev.kite.protocol.Reading.Orientation;
  * device's axes into those of the earth.
  */
 record Attitude(double alpha, double beta, double gamma) {
+  /** Says what is wrong with a quaternion that is none of a rotation. */
+  static final String NO_ROTATION = "a quaternion without a length is no orientation";
 
   /** A rotation; x, y, z, w as Generic Sensor orders them. */
-  record Quaternion(double x, double y, double z, double w) {}
+  record Quaternion(double x, double y, double z, double w) {
+
+    /** False for one without a length, which turns nothing. */
+    boolean isRotation() {
+      return length() > 0 && Double.isFinite(length());
+    }
+
+    private double length() {
+      return Math.sqrt(x * x + y * y + z * z + w * w);
+    }
+  }
 
   /** What Android's SensorManager.getOrientation makes of the same rotation, in radians. */
   record OfAndroid(double azimuth, double pitch, double roll) {}
 
+  /** The angles of a quaternion of any length that {@link Quaternion#isRotation is one}. */
   static Attitude of(Quaternion q) {
-    double norm = Math.sqrt(q.x * q.x + q.y * q.y + q.z * q.z + q.w * q.w);
+    double norm = q.length();
     double x = q.x / norm;
     double y = q.y / norm;
     double z = q.z / norm;
@@ -36,7 +49,7 @@ record Attitude(double alpha, double beta, double gamma) {
       return new Attitude(turn(Math.atan2(m21, m11)), Math.copySign(90, sinBeta), 0);
     }
     if (m33 > 0 || (m33 == 0 && m31 > 0)) {
-      double beta = Math.toDegrees(Math.asin(sinBeta));
+      double beta = Math.toDegrees(Math.asin(sinBeta)) + 0.0;
       return new Attitude(turn(Math.atan2(-m12, m22)), beta, halfOpen(Math.atan2(-m31, m33)));
     }
     // The screen looks down: beta is beyond a right angle, and its cosine negative.
@@ -81,6 +94,7 @@ record Attitude(double alpha, double beta, double gamma) {
     return new Orientation(time, alpha, beta, gamma, false);
   }
 
+  // Adding 0.0 makes 0 of -0, which no angle needs.
   private static double turn(double radians) {
     double degrees = Math.toDegrees(radians);
     double turned = degrees < 0 ? degrees + 360 : degrees;
@@ -89,6 +103,6 @@ record Attitude(double alpha, double beta, double gamma) {
 
   private static double halfOpen(double radians) {
     double degrees = Math.toDegrees(radians);
-    return degrees >= 90 ? -90 : degrees;
+    return degrees >= 90 ? -90 : degrees + 0.0;
   }
 }

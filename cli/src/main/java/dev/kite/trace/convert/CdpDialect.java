@@ -97,6 +97,11 @@ final class CdpDialect implements CommandDialect {
   }
 
   private static Attitude.Quaternion quaternion(JsonRecord q) throws TraceFormatException {
-    return new Attitude.Quaternion(q.number("x"), q.number("y"), q.number("z"), q.number("w"));
+    var quaternion =
+        new Attitude.Quaternion(q.number("x"), q.number("y"), q.number("z"), q.number("w"));
+    if (!quaternion.isRotation()) {
+      throw q.refused(Attitude.NO_ROTATION);
+    }
+    return quaternion;
   }
 }

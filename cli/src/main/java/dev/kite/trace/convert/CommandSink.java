@@ -112,18 +112,17 @@ final class CommandSink implements TraceSink {
     if (sensor.isEmpty() || values.size() != size || row.values().size() != size) {
       return false;
     }
-    reading(row.time(), sensor.get(), command(sensor.get(), values));
+    if (sensor.get().shape() != Shape.ROTATION) {
+      reading(row.time(), sensor.get(), new Values(sensor.get(), values));
+      return true;
+    }
+    var quaternion =
+        new Attitude.Quaternion(values.get(0), values.get(1), values.get(2), values.get(3));
+    if (!quaternion.isRotation()) {
+      return false;
+    }
+    reading(row.time(), sensor.get(), new Angles(sensor.get(), Attitude.of(quaternion)));
     return true;
-  }
-
-  private static SensorCommand command(VirtualSensor sensor, List<Double> values) {
-    return sensor.shape() == Shape.ROTATION
-        ? new Angles(
-            sensor,
-            Attitude.of(
-                new Attitude.Quaternion(
-                    values.get(0), values.get(1), values.get(2), values.get(3))))
-        : new Values(sensor, values);
   }
 
   private void reading(double time, VirtualSensor sensor, SensorCommand command)

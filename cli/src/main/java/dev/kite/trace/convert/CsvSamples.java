@@ -75,8 +75,11 @@ final class CsvSamples implements SampleStream {
     for (int i = 0; i < parts.length; i++) {
       parts[i] = row.exact(values[i], columns.values().get(i)).doubleValue();
     }
-    return new Sample.OfAttitude(
-        millis, new Attitude.Quaternion(parts[0], parts[1], parts[2], parts[3]));
+    var quaternion = new Attitude.Quaternion(parts[0], parts[1], parts[2], parts[3]);
+    if (!quaternion.isRotation()) {
+      throw row.refused(Attitude.NO_ROTATION);
+    }
+    return new Sample.OfAttitude(millis, quaternion);
   }
 
   @Override

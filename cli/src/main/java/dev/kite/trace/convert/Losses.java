@@ -35,10 +35,11 @@ public final class Losses {
     counts.merge(what, 1L, Long::sum);
   }
 
-  /** All that the header says and that the rows do not say again. */
-  void add(TraceHeader header) {
+  /** All that the header says and that neither the rows nor {@code carried} members say again. */
+  void add(TraceHeader header, String... carried) {
     JsonParser.parseString(header.toJson()).getAsJsonObject().keySet().stream()
         .filter(name -> !List.of("kite", "v", "streams", "interval").contains(name))
+        .filter(name -> !List.of(carried).contains(name))
         .forEach(members::add);
   }
 

@@ -109,7 +109,7 @@ final class MappedCsvSource implements TraceSource {
   }
 
   private static @Nullable Double converted(@Nullable Double value, DoubleUnaryOperator unit) {
-    return value == null ? null : (Double) unit.applyAsDouble(value);
+    return value == null ? null : Units.finite(unit.applyAsDouble(value));
   }
 
   private boolean absolute(CsvRow row) {

@@ -16,6 +16,9 @@ final class Numbers {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})(?:[eE][+-]?\\d{1,3})?");
 
+  /** Far from where a change of unit leaves the doubles. */
+  private static final double LARGEST = 1e300;
+
   private Numbers() {}
 
   /** The double that {@code text} stands for; empty when it is no number, or none of a double. */
@@ -27,9 +30,13 @@ final class Numbers {
     return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
   }
 
-  /** The exact number that {@code text} stands for; empty when it is none. */
+  /**
+   * The exact number that {@code text} stands for; empty when it is none that a unit can change.
+   */
   static Optional<BigDecimal> exact(String text) {
-    return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    return DECIMAL.matcher(text).matches()
+        ? Optional.of(new BigDecimal(text)).filter(it -> Math.abs(it.doubleValue()) < LARGEST)
+        : Optional.empty();
   }
 
   /** Text that reads back as the same bits. */

@@ -1,5 +1,6 @@
 package dev.kite.trace.convert;
 
+import dev.kite.trace.TraceFormatException;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -59,7 +60,8 @@ public final class Output implements Closeable {
   /** The folder that takes several files; a file that ends in {@code .zip} is one inside. */
   Path folder() throws IOException {
     if (path == null) {
-      throw new IOException("this format is a folder or a .zip; name one as OUT");
+      throw new TraceFormatException(
+          "standard output", "this format is several files. Name a folder or a .zip as OUT.");
     }
     if (!name().endsWith(".zip")) {
       return Files.createDirectories(path);

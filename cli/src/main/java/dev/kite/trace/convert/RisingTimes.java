@@ -10,6 +10,9 @@ final class RisingTimes {
   /** Hands {@code time} through. */
   double next(double time, Function<String, TraceFormatException> refused)
       throws TraceFormatException {
+    if (!Double.isFinite(time)) {
+      throw refused.apply("a time that is beyond all numbers");
+    }
     if (time < last) {
       throw refused.apply(
           "time goes back from " + Numbers.text(last) + " to " + Numbers.text(time) + " ms");

@@ -33,7 +33,10 @@ final class SensorLogger {
   /** Nanoseconds to milliseconds. */
   static final int POINT_SHIFT = -6;
 
-  private static final long MILLION = 1_000_000;
+  /** The app is younger than September 2001, so an earlier time is none: it counts from a start. */
+  private static final BigDecimal FIRST_DATE = new BigDecimal("1e12");
+
+  private static final long BILLION = 1_000_000_000;
 
   private SensorLogger() {}
 
@@ -56,9 +59,11 @@ final class SensorLogger {
 
   /** A header that says when the first sample was measured, and whose signs it has. */
   static TraceHeader header(BigDecimal millis, Optional<String> sign) {
-    long nanos = millis.movePointRight(6).longValue();
-    var start = Instant.ofEpochSecond(nanos / (1000 * MILLION), nanos % (1000 * MILLION));
-    var header = new TraceHeader().withStart(start);
+    var header = new TraceHeader();
+    if (millis.compareTo(FIRST_DATE) >= 0) {
+      long nanos = millis.movePointRight(6).longValue();
+      header = header.withStart(Instant.ofEpochSecond(nanos / BILLION, nanos % BILLION));
+    }
     return sign.map(header::withSign).orElse(header);
   }
 

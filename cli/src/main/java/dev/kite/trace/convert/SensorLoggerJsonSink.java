@@ -28,11 +28,11 @@ final class SensorLoggerJsonSink implements TraceSink {
 
   static SensorLoggerJsonSink create(Output out, TraceHeader header, Losses losses)
       throws IOException {
-    losses.add(header);
+    losses.add(header, "start", "sign");
     var writer = new BufferedWriter(new OutputStreamWriter(out.open(), UTF_8));
     var sink = new SensorLoggerJsonSink(writer, header.start().orElse(Instant.EPOCH), losses);
     writer.write("[\n");
-    sink.append(new SensorLoggerRecord(SensorLogger.METADATA, SensorLoggerRecord.METADATA));
+    sink.append(SensorLoggerRecord.metadata(header));
     return sink;
   }
 

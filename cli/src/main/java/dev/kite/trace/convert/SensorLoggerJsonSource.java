@@ -105,6 +105,9 @@ final class SensorLoggerJsonSource {
               record.number(names.get(1)),
               record.number(names.get(2)),
               record.number(names.get(3)));
+      if (!quaternion.isRotation()) {
+        throw record.refused(Attitude.NO_ROTATION);
+      }
       return new Sample.OfAttitude(millis, quaternion);
     }
 

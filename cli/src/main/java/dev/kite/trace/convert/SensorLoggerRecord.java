@@ -6,6 +6,7 @@ import dev.kite.protocol.Reading.Motion;
 import dev.kite.protocol.Reading.Orientation;
 import dev.kite.protocol.Reading.Vector;
 import dev.kite.protocol.ReadingJson;
+import dev.kite.trace.TraceHeader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -21,9 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param members in the app's order: time, seconds_elapsed, then the values, z first
  */
 record SensorLoggerRecord(String sensor, Map<String, String> members) {
-  /** What the app says of a recording, as far as a trace knows it. */
-  static final Map<String, String> METADATA =
-      Map.of("version", "3", "platform", "android", "standardisation", "true");
+  /** What the app says of a recording, as far as a trace knows it: whose signs it has. */
+  static SensorLoggerRecord metadata(TraceHeader header) {
+    var platforms = Map.of("w3c", "android", "ios", "ios");
+    var members = new LinkedHashMap<String, String>();
+    members.put("version", "3");
+    members.put("platform", platforms.getOrDefault(header.sign(), "unknown"));
+    members.put("standardisation", "false");
+    return new SensorLoggerRecord(SensorLogger.METADATA, members);
+  }
 
   /** The records that a row holds, none for a row that has no place in the format. */
   static List<SensorLoggerRecord> of(Reading row, Instant start, Losses losses) {

@@ -27,9 +27,9 @@ final class SensorLoggerSink implements TraceSink {
   }
 
   static SensorLoggerSink create(Output out, TraceHeader header, Losses losses) throws IOException {
-    losses.add(header);
+    losses.add(header, "start", "sign");
     var sink = new SensorLoggerSink(out.folder(), header.start().orElse(Instant.EPOCH), losses);
-    sink.write(new SensorLoggerRecord(SensorLogger.METADATA, SensorLoggerRecord.METADATA));
+    sink.write(SensorLoggerRecord.metadata(header));
     return sink;
   }
 

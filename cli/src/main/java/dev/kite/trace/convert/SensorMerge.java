@@ -1,5 +1,7 @@
 package dev.kite.trace.convert;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.kite.protocol.Reading;
 import dev.kite.protocol.Reading.Mark;
 import dev.kite.protocol.Reading.Motion;
@@ -61,12 +63,8 @@ final class SensorMerge implements TraceSource {
     this.feeds = feeds;
     this.remark = remark;
     this.leader = LEADERS.stream().flatMap(channel -> feed(channel).stream()).findFirst();
-    // At one moment the others come first, so that the leader's row has their newest samples.
-    leader.ifPresent(
-        feed -> {
-          feeds.remove(feed);
-          feeds.add(feed);
-        });
+    // At one moment the leader's row has the newest samples of those that are part of it.
+    feeds.sort(comparingInt(this::rank));
     var earliest = earliest();
     this.start = earliest == null || earliest.ahead == null ? BigDecimal.ZERO : millis(earliest);
     this.header = header.apply(start);
@@ -85,7 +83,11 @@ final class SensorMerge implements TraceSource {
     var feeds = new ArrayList<Feed>();
     try {
       for (var stream : streams) {
-        feeds.add(new Feed(stream));
+        var feed = new Feed(stream);
+        if (feeds.stream().anyMatch(it -> it.stream.channel() == stream.channel())) {
+          throw stream.refused("a second recording of one sensor. Convert them one by one.");
+        }
+        feeds.add(feed);
       }
     } catch (IOException e) {
       for (var stream : streams) {
@@ -132,6 +134,14 @@ final class SensorMerge implements TraceSource {
     }
     var rotationRate = Units.degrees(vector(Channel.ROTATION_RATE));
     return new Motion(time, acceleration, withGravity, rotationRate, null);
+  }
+
+  private int rank(Feed feed) {
+    var channel = feed.stream.channel();
+    if (channel == Channel.ATTITUDE || channel == Channel.REMARK) {
+      return 2;
+    }
+    return leader.isPresent() && leader.get() == feed ? 1 : 0;
   }
 
   private @Nullable Vector vector(Channel channel) {

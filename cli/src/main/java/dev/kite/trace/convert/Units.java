@@ -42,8 +42,13 @@ final class Units {
     return vector.x() != null && vector.y() != null && vector.z() != null;
   }
 
+  /** A number, or null for what is beyond all of them. */
+  static @Nullable Double finite(double number) {
+    return Double.isFinite(number) ? (Double) number : null;
+  }
+
   private static @Nullable Double sum(@Nullable Double a, @Nullable Double b) {
-    return a == null || b == null ? null : a + b;
+    return a == null || b == null ? null : finite(a + b);
   }
 
   private static @Nullable Vector each(@Nullable Vector vector, DoubleUnaryOperator formula) {
@@ -54,6 +59,6 @@ final class Units {
   }
 
   private static @Nullable Double apply(DoubleUnaryOperator formula, @Nullable Double value) {
-    return value == null ? null : (Double) formula.applyAsDouble(value);
+    return value == null ? null : finite(formula.applyAsDouble(value));
   }
 }
