@@ -54,6 +54,7 @@ final class Commands {
   /** In the order of their list: what is read first stands first. */
   private static CommandLine trace(Surroundings surroundings) {
     return new CommandLine(new TraceCommand(surroundings))
+        .addSubcommand("info", new TraceInfoCommand(surroundings))
         .addSubcommand("convert", new TraceConvertCommand(surroundings));
   }
 
