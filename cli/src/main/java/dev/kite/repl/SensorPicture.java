@@ -106,9 +106,7 @@ final class SensorPicture {
             axis(points, Reading.Vector::y),
             axis(points, Reading.Vector::z));
     var picture =
-        look.glyphs() == Glyphs.UNICODE
-            ? BraillePlot.braille(series, width, PLOT_ROWS)
-            : BraillePlot.ascii(series, width, PLOT_ROWS);
+        BraillePlot.values(series, width, PLOT_ROWS, PlotDots.Ink.of(look.glyphs()), "xyz");
     var lines = new ArrayList<AttributedString>();
     for (int row = 0; row < picture.rows().size(); row++) {
       lines.add(plotLine(picture, row));
