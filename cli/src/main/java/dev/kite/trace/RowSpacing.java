@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
  */
 public final class RowSpacing {
   /** Each bin is so much longer than the one before; the first ends at {@value #FIRST} ms. */
-  private static final double GROWTH = 1.003;
+  private static final double GROWTH = 1.0015;
 
   private static final double FIRST = 0.05;
 
   /** Enough for an hour; what is longer shares the last. */
-  private static final int BINS = 6100;
+  private static final int BINS = 12_100;
 
   private static final double LOG_GROWTH = Math.log(GROWTH);
 
@@ -102,7 +102,7 @@ public final class RowSpacing {
     return 1000 / mean;
   }
 
-  /** The spacing that {@code share} (0 to 1) of all do not exceed, to a third of a percent. */
+  /** The spacing that {@code share} (0 to 1) of all do not exceed, to a sixth of a percent. */
   public double quantile(double share) {
     long wanted = Math.max(1, (long) Math.ceil(share * count));
     long seen = 0;

@@ -83,7 +83,7 @@ final class ReplaySection {
   private void dot(String name, double millis, int place) {
     // Neighbours lie close together: their names stand above and inside in turn.
     var y = place % 2 == 0 ? "-7" : "12";
-    html.open("g", "class", "dot").empty("circle", "cx", x(millis), "cy", "22", "r", "4.5");
+    html.open("g", "class", "dot").empty("circle", "cx", x(millis), "cy", "24", "r", "4.5");
     html.element("text", name, "x", x(millis), "y", y).close();
   }
 
