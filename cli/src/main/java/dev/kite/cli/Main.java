@@ -7,6 +7,7 @@ import dev.kite.repl.NearestName;
 import dev.kite.repl.PlainText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -23,9 +24,12 @@ public final class Main {
 
   /** Runs the command that {@code args} name and exits with its exit code. */
   public static void main(String[] args) {
-    var surroundings = Surroundings.ofProcess();
+    var exitCode = new CompletableFuture<Integer>();
+    var surroundings = Surroundings.ofProcess(exitCode);
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> bug(surroundings, e));
-    System.exit(run(surroundings, args));
+    int code = run(surroundings, args);
+    exitCode.complete(code);
+    System.exit(code);
   }
 
   static int run(Surroundings surroundings, String... args) {

@@ -23,7 +23,8 @@ final class Phone implements AutoCloseable {
     this.driver = driver;
   }
 
-  static Phone start(Path folder) throws IOException {
+  /** {@code flags} are Chromium's own, beside those that every test needs. */
+  static Phone start(Path folder, String... flags) throws IOException {
     var options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
     options.addArguments(
@@ -36,6 +37,7 @@ final class Phone implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--user-data-dir=" + Files.createTempDirectory(folder, "chromium"));
+    options.addArguments(flags);
     // Else Selenium looks for a driver to download.
     System.setProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
     return new Phone(new ChromeDriver(options));
