@@ -57,6 +57,8 @@ final class Commands {
   private static CommandLine trace(Surroundings surroundings) {
     return new CommandLine(new TraceCommand(surroundings))
         .addSubcommand("info", new TraceInfoCommand(surroundings))
+        .addSubcommand("plot", new TracePlotCommand(surroundings))
+        .addSubcommand("report", new TraceReportCommand(surroundings))
         .addSubcommand("convert", new TraceConvertCommand(surroundings));
   }
 
