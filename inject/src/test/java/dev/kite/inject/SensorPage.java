@@ -122,7 +122,10 @@ final class SensorPage {
       browser.command(
           "Emulation.setSensorOverrideReadings",
           Map.of(
-              "type", type, "reading", Map.of("quaternion", Map.of("x", x, "y", y, "z", z, "w", w))));
+              "type",
+              type,
+              "reading",
+              Map.of("quaternion", Map.of("x", x, "y", y, "z", z, "w", w))));
     }
   }
 
