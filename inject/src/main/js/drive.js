@@ -17,6 +17,8 @@ function createDrive(core) {
   var orientation = createOrientationOverride(intrinsics, core.timers, values.parts.walk, core.gates, emulation, window);
   var motion = createMotion(intrinsics, core.timers, window, consent, channel, core.gates, emulation);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
+  var playout = createPlayout(intrinsics, core.timers, emulation, createClock(intrinsics, core.timers, window));
+  var hold = createHold(intrinsics, core.timers, emulation, createClock(intrinsics, core.timers, window));
   var navigation = createNavigation(core.timers, window);
   var texts = createLongTexts(intrinsics, core.timers);
   var functions = createFunctions(intrinsics, values, window, evaluator.engine, held, evaluator.answers);
@@ -51,9 +53,13 @@ function createDrive(core) {
   };
   handlers['Kite.reload'] = navigation.reload;
   handlers['Kite.open'] = navigation.open;
+  handlers['Sensor.check'] = motion.check;
   handlers['Sensor.record'] = motion.record;
   handlers['Sensor.status'] = motion.status;
   handlers['Sensor.stop'] = motion.stop;
+  handlers['Link.status'] = playout.status;
+  handlers['Motion.hold'] = hold.hold;
+  handlers['Motion.release'] = hold.release;
   handlers['DeviceOrientation.setDeviceOrientationOverride'] = orientation.set;
   handlers['DeviceOrientation.clearDeviceOrientationOverride'] = orientation.clear;
 
@@ -67,10 +73,6 @@ function createDrive(core) {
     evalMode: evaluator.mode,
     held: held.held,
     motion: motion,
-    fire: function (rows) {
-      for (var i = 0; i < rows.length; i++) {
-        emulation.fire(rows[i]);
-      }
-    }
+    playout: playout
   };
 }

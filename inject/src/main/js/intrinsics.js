@@ -48,6 +48,28 @@ function createIntrinsics(window) {
     }
   }
 
+  // The browser's own, whatever takes their names later. All names are there, those that it lacks as undefined.
+  function sensorClasses() {
+    var own = {};
+    each(
+      [
+        'Accelerometer',
+        'LinearAccelerationSensor',
+        'GravitySensor',
+        'Gyroscope',
+        'Magnetometer',
+        'UncalibratedMagnetometer',
+        'AbsoluteOrientationSensor',
+        'RelativeOrientationSensor',
+        'AmbientLightSensor'
+      ],
+      function (name) {
+        own[name] = window[name];
+      }
+    );
+    return own;
+  }
+
   // As they are, to be recognised.
   function texts() {
     var own = { join: [].join, typedJoin: typedArrays && typedArrays.join };
@@ -143,6 +165,7 @@ function createIntrinsics(window) {
     dispatch: uncurry(window.dispatchEvent),
     resolve: window.Promise && bind.call(window.Promise.resolve, window.Promise),
     then: method('Promise', 'then'),
+    sensorClasses: sensorClasses(),
     // Our own tag, while it runs.
     script: script
   };

@@ -29,7 +29,8 @@ function main(window) {
   var channel = createChannel(json, createFrames(intrinsics), timers, connect, describe, tab, {
     command: command,
     watch: watch,
-    readings: fire,
+    linked: linked,
+    readings: readings,
     held: held,
     stopped: warn
   });
@@ -88,12 +89,22 @@ function main(window) {
     }
   }
 
-  function fire(rows) {
-    loader.use(function (drive) {
-      if (drive) {
-        drive.fire(rows);
-      }
-    });
+  function linked(link) {
+    // As above.
+    if (link.from || loader.loaded()) {
+      loader.use(function (drive) {
+        if (drive) {
+          drive.playout.linked(link);
+        }
+      });
+    }
+  }
+
+  function readings(stream, n, rows) {
+    var drive = loader.loaded();
+    if (drive) {
+      drive.playout.take(stream, n, rows);
+    }
   }
 
   function held(id) {

@@ -61,6 +61,11 @@ enum Glyphs {
     };
   }
 
+  /** A unit as it can be shown: {@code m/s²}, or {@code m/s2}. */
+  String unit(String unit) {
+    return this == UNICODE ? unit : unit.replace("²", "2").replace("°", "deg").replace("µ", "u");
+  }
+
   /** Starts every line of an entry but its first. */
   String gutter() {
     return gutter;

@@ -23,6 +23,7 @@ final class TraceCommands {
             "record its sensors into a trace file",
             this::record,
             FileWords::beginning)
+        .addText("mark", "TEXT", "put a mark into the recording", this::mark, typed -> List.of())
         .add(
             "replay",
             "FILE [speed N] [loop]",
@@ -34,14 +35,24 @@ final class TraceCommands {
   private Commands.Next record(List<String> words) {
     var span = words.size() > 1 ? TimeSpan.parse(words.get(1)) : Optional.of(Recorder.FOR_EVER);
     if (words.equals(List.of("stop"))) {
-      jobs.stopRecording();
+      jobs.recording().stop();
     } else if (words.isEmpty() || words.size() > 2 || span.isEmpty()) {
       session.show(
           Entry.error(":record takes a file and perhaps a time, like :record shake.kite.jsonl 5s"));
     } else {
       session
           .target()
-          .ifPresent(page -> jobs.record(page, FileWords.path(words.get(0)), span.get()));
+          .ifPresent(
+              page -> jobs.recording().start(page, FileWords.path(words.get(0)), span.get()));
+    }
+    return Commands.Next.READ_ON;
+  }
+
+  private Commands.Next mark(String text) {
+    if (text.isEmpty()) {
+      session.show(Entry.error(":mark takes a text, like :mark here it begins"));
+    } else {
+      jobs.recording().mark(text);
     }
     return Commands.Next.READ_ON;
   }
@@ -49,7 +60,7 @@ final class TraceCommands {
   private Commands.Next replay(List<String> words) {
     var replay = TraceWords.replay(words);
     if (words.equals(List.of("stop"))) {
-      jobs.stopReplay();
+      jobs.replay().stop();
     } else if (replay.isEmpty()) {
       session.show(Entry.error(":replay takes a file, like :replay shake.kite.jsonl speed 2 loop"));
     } else {
@@ -58,8 +69,8 @@ final class TraceCommands {
           .target()
           .ifPresent(
               page ->
-                  jobs.replay(
-                      page, FileWords.path(wanted.file()), wanted.speed(), wanted.repeat()));
+                  jobs.replay()
+                      .start(page, FileWords.path(wanted.file()), wanted.speed(), wanted.repeat()));
     }
     return Commands.Next.READ_ON;
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Reads the words behind {@code :record} and {@code :replay}. */
 final class TraceWords {
   /** What to replay, how fast and how often. */
-  record Replay(String file, double speed, TraceJobs.Repeat repeat) {}
+  record Replay(String file, double speed, ReplayJob.Repeat repeat) {}
 
   private TraceWords() {}
 
@@ -16,10 +16,10 @@ final class TraceWords {
       return Optional.empty();
     }
     double speed = 1;
-    var repeat = TraceJobs.Repeat.ONCE;
+    var repeat = ReplayJob.Repeat.ONCE;
     for (int i = 1; i < words.size(); i++) {
       if (words.get(i).equals("loop")) {
-        repeat = TraceJobs.Repeat.FOR_EVER;
+        repeat = ReplayJob.Repeat.FOR_EVER;
       } else if (words.get(i).equals("speed") && i + 1 < words.size()) {
         speed = speed(words.get(++i));
       } else {

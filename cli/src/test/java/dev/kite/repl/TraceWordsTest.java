@@ -12,9 +12,9 @@ class TraceWordsTest {
   @Test
   void replayTakesSpeedAndLoopInAnyOrder() {
     assertThat(TraceWords.replay(List.of("a.jsonl")))
-        .hasValue(new TraceWords.Replay("a.jsonl", 1, TraceJobs.Repeat.ONCE));
+        .hasValue(new TraceWords.Replay("a.jsonl", 1, ReplayJob.Repeat.ONCE));
     assertThat(TraceWords.replay(List.of("a.jsonl", "loop", "speed", "0.5")))
-        .hasValue(new TraceWords.Replay("a.jsonl", 0.5, TraceJobs.Repeat.FOR_EVER));
+        .hasValue(new TraceWords.Replay("a.jsonl", 0.5, ReplayJob.Repeat.FOR_EVER));
   }
 
   @ParameterizedTest

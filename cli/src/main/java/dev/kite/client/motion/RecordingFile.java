@@ -5,6 +5,7 @@ import dev.kite.client.BadMessageException;
 import dev.kite.client.Members;
 import dev.kite.protocol.Reading;
 import dev.kite.protocol.Reading.Dropped;
+import dev.kite.protocol.Reading.Mark;
 import dev.kite.protocol.Reading.Motion;
 import dev.kite.protocol.ReadingFormatException;
 import dev.kite.trace.TraceHeader;
@@ -32,6 +33,7 @@ final class RecordingFile implements Closeable {
   private final Path file;
   private final TraceHeader header;
   private final List<Reading> held = new ArrayList<>();
+  private final RecordingCounts counts = new RecordingCounts();
   private boolean holds;
   private TraceWriter writer;
   private double start = Double.NaN;
@@ -101,7 +103,13 @@ final class RecordingFile implements Closeable {
     put(reading.withTime(last));
   }
 
+  /** Puts a remark behind the rows that have come. */
+  void mark(String text) throws IOException {
+    put(new Mark(last, text));
+  }
+
   private void put(Reading reading) throws IOException {
+    counts.add(reading);
     if (!holds) {
       writer.write(reading);
       return;
@@ -129,16 +137,13 @@ final class RecordingFile implements Closeable {
     return new Interval(raw, raw < 1 ? "s" : "ms");
   }
 
-  long rows() {
-    return writer.rows() + held.size();
+  RecordingState state() {
+    return new RecordingState(writer.rows() + held.size(), last, lost, counts.rows());
   }
 
-  double milliseconds() {
-    return last;
-  }
-
-  long lost() {
-    return lost;
+  /** Whether it has what was asked for. */
+  boolean hasReadings() {
+    return counts.hasReadings(header.streams());
   }
 
   void flush() throws IOException {

@@ -42,9 +42,10 @@ public record ReplayReport(
 
   static ReplayReport from(JsonObject json) throws BadMessageException {
     var members = new Members("report", json);
+    var skipped = members.objectOrNull("skipped", ReplayReport::sum);
     return new ReplayReport(
         members.whole("samples", 0),
-        members.whole("skipped", 0),
+        skipped == null ? 0 : skipped,
         members.object("lateness", Lateness::from),
         members.whole("stalls", 0),
         members.number("stalledMs", 0),
@@ -54,6 +55,16 @@ public record ReplayReport(
         members.number("durationMs", 0),
         members.textOr("clock", ""),
         members.textOr("ended", ""));
+  }
+
+  /** Of counts by tag. */
+  private static long sum(JsonObject counts) throws BadMessageException {
+    var members = new Members("skipped", counts);
+    long sum = 0;
+    for (var tag : counts.keySet()) {
+      sum += members.whole(tag, 0);
+    }
+    return sum;
   }
 
   /** The report as one line of JSON, members as on the wire. */
