@@ -8,7 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The classes of the Generic Sensor API while rows are fired; the browser's own are the measure. */
+/**
+ * The classes of the Generic Sensor API while rows are fired; the browser's own are the measure.
+ */
 class GenericSensorTest {
   /** `hear(sensor)` notes all that a sensor tells in `heard`; `fire(row...)` fires rows. */
   private static final String EARS =
@@ -137,8 +139,7 @@ class GenericSensorTest {
 
     page.until("heard.length === 3");
     assertThat(page.value("heard"))
-        .isEqualTo(
-            List.of("activate", "reading 0.30000000000000004 0 1e-300", "reading 1 2 3"));
+        .isEqualTo(List.of("activate", "reading 0.30000000000000004 0 1e-300", "reading 1 2 3"));
     assertThat(page.value("[s.hasReading, s.activated, s.timestamp <= performance.now(), s.x]"))
         .isEqualTo(List.of(true, true, true, 1L));
   }
@@ -153,7 +154,8 @@ class GenericSensorTest {
             + " s.start(), order.push(s.activated))");
     page.until("order.length === 5");
 
-    page.value("void (fire(['g', 0, 'Gyroscope', [1, 2, 3]], ['g', 5, 'Gyroscope', [1, 2, 4]]), order.push('fired'))");
+    page.value(
+        "void (fire(['g', 0, 'Gyroscope', [1, 2, 3]], ['g', 5, 'Gyroscope', [1, 2, 4]]), order.push('fired'))");
     page.until("order.length > 8");
 
     assertThat(page.value("order").toString())
@@ -195,7 +197,8 @@ class GenericSensorTest {
         "void (all = [Accelerometer, LinearAccelerationSensor, GravitySensor, Gyroscope, RelativeOrientationSensor, AbsoluteOrientationSensor]"
             + ".map(function (Class) { var s = new Class(); s.start(); return s; }))");
 
-    page.value("fire(['m', 0, [1, 2, 3], [1.5, 3, 12], [180, 90, -360], 16], ['o', 0, 90, 0, 0, false], ['a', 0, 0, 90, 0])");
+    page.value(
+        "fire(['m', 0, [1, 2, 3], [1.5, 3, 12], [180, 90, -360], 16], ['o', 0, 90, 0, 0, false], ['a', 0, 0, 90, 0])");
     page.until("all.every(function (s) { return s.hasReading; })");
 
     assertThat(page.value("all.map(values).join(' | ')"))
@@ -210,7 +213,8 @@ class GenericSensorTest {
     page.value("void (s = hear(new Accelerometer()), s.start())");
 
     page.value("sensors.emulation.fires(['g', 5, 'Accelerometer', [1, 1, 1]])");
-    page.value("fire(['m', 0, [1, 2, 3], [4, 5, 6], null, 16], ['g', 5, 'Accelerometer', [7, 8, 9]])");
+    page.value(
+        "fire(['m', 0, [1, 2, 3], [4, 5, 6], null, 16], ['g', 5, 'Accelerometer', [7, 8, 9]])");
     page.until("heard.length > 1");
 
     assertThat(page.value("heard.join()")).isEqualTo("activate,reading 7 8 9");
@@ -221,8 +225,10 @@ class GenericSensorTest {
     openArmed();
     assertThat(page.value("'AmbientLightSensor' in window")).isEqualTo(false);
 
-    page.value("fire(['g', 0, 'AmbientLightSensor', [120]], ['g', 0, 'UncalibratedMagnetometer', [1, 2, 3]])");
-    page.value("void (s = hear(new AmbientLightSensor()), s.start(), hear(u = new UncalibratedMagnetometer()), u.start())");
+    page.value(
+        "fire(['g', 0, 'AmbientLightSensor', [120]], ['g', 0, 'UncalibratedMagnetometer', [1, 2, 3]])");
+    page.value(
+        "void (s = hear(new AmbientLightSensor()), s.start(), hear(u = new UncalibratedMagnetometer()), u.start())");
     page.until("heard.length === 4");
 
     assertThat(page.value("[heard, u.xBias]").toString())
@@ -249,8 +255,16 @@ class GenericSensorTest {
       page.browser.command(
           "Emulation.setDeviceMetricsOverride",
           Map.of(
-              "width", 400, "height", 400, "deviceScaleFactor", 1, "mobile", true,
-              "screenOrientation", Map.of("type", "portraitPrimary", "angle", angle)));
+              "width",
+              400,
+              "height",
+              400,
+              "deviceScaleFactor",
+              1,
+              "mobile",
+              true,
+              "screenOrientation",
+              Map.of("type", "portraitPrimary", "angle", angle)));
       page.moveBy(new Vector(0, 0, 0), new Vector(1.5, -2.5, 9), new Vector(0, 0, 0));
       page.turn(0.1, 0.7, -0.1, 0.7);
       page.open();
@@ -266,7 +280,8 @@ class GenericSensorTest {
       page.until("read.every(function (s) { return s.hasReading; })");
       var own = page.value(told);
 
-      page.value("void (q = [].slice.call(read[2].quaternion), a = new Accelerometer(), a.start())");
+      page.value(
+          "void (q = [].slice.call(read[2].quaternion), a = new Accelerometer(), a.start())");
       page.until("a.hasReading");
       page.value("void (v = values(a), sensors.emulation.suppress())");
       page.value("void (read = " + look + ")");
@@ -294,7 +309,8 @@ class GenericSensorTest {
     page.value("fire(['g', 0, 'Gyroscope', [1, 2, 3]])");
     page.until("heard.length === 2");
 
-    page.value("(sensors.emulation.release(), sensors.emulation.fire(['g', 5, 'Gyroscope', [9, 9, 9]]), sensors.emulation.suppress())");
+    page.value(
+        "(sensors.emulation.release(), sensors.emulation.fire(['g', 5, 'Gyroscope', [9, 9, 9]]), sensors.emulation.suppress())");
     page.value("fire(['g', 0, 'Gyroscope', [4, 5, 6]])");
     page.until("heard.length === 3");
 
@@ -311,9 +327,12 @@ class GenericSensorTest {
 
     page.value("sensors.emulation.suppress()");
     assertThat(page.value("sensors.emulation.leaked()")).isEqualTo(0L);
-    assertThat(page.value("[s.x, s.y, s.z, sensors.emulation.leaked()].join()")).isEqualTo("1,2,9,1");
+    assertThat(page.value("[s.x, s.y, s.z, sensors.emulation.leaked()].join()"))
+        .isEqualTo("1,2,9,1");
     page.value("sensors.emulation.release()");
-    assertThat(page.value("String(Object.getOwnPropertyDescriptor(Accelerometer.prototype, 'x').get) + s.x"))
+    assertThat(
+            page.value(
+                "String(Object.getOwnPropertyDescriptor(Accelerometer.prototype, 'x').get) + s.x"))
         .isEqualTo("function get x() { [native code] }1");
   }
 
@@ -325,7 +344,8 @@ class GenericSensorTest {
     page.browser.serve(
         "/throw.js",
         "window.s = new Gyroscope(); s.onreading = function () { throw new Error('mine'); }; s.start();");
-    page.value("void (t = document.createElement('script'), t.src = '/throw.js', document.head.appendChild(t))");
+    page.value(
+        "void (t = document.createElement('script'), t.src = '/throw.js', document.head.appendChild(t))");
     page.until("window.s");
 
     page.value("fire(['g', 0, 'Gyroscope', [1, 2, 3]])");
