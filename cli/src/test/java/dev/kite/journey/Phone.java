@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 
 /** The browser in the hand: headless Chromium with virtual motion sensors. */
 final class Phone implements AutoCloseable {
@@ -65,6 +68,13 @@ final class Phone implements AutoCloseable {
   String debuggerAddress() {
     var options = (Map<?, ?>) driver.getCapabilities().getCapability("goog:chromeOptions");
     return String.valueOf(options.get("debuggerAddress"));
+  }
+
+  /** What the browser's console has complained of since it was last asked. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::toString)
+        .toList();
   }
 
   /** The value of a function body in the page. */
