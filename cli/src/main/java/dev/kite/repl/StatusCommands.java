@@ -48,17 +48,21 @@ final class StatusCommands {
     rows.add(row(since.isUp() ? "connected" : "lost", "since " + since.text()));
     page.ifPresentOrElse(
         it -> rows.addAll(page(it)), () -> rows.add(row("page", "none is chosen")));
+    session.jobs().running().forEach(job -> rows.add(row(job.kind(), text(job))));
     output.print(rows);
     return Commands.Next.READ_ON;
   }
 
   private List<AttributedString> page(Target page) {
     var state = !page.connected() ? ", away" : page.hidden() ? ", hidden" : "";
-    return List.of(
-        row("page", NoticeText.name(page) + state),
-        row("address", page.url()),
-        row("browser", BrowserName.of(page.userAgent())),
-        row("round trip", roundTrip(page)));
+    var rows = new ArrayList<AttributedString>();
+    rows.add(row("page", NoticeText.name(page) + state));
+    rows.add(row("address", page.url()));
+    rows.add(row("browser", BrowserName.of(page.userAgent())));
+    page.source(connection.targets())
+        .ifPresent(source -> rows.add(row("fed by", NoticeText.name(source))));
+    rows.add(row("round trip", roundTrip(page)));
+    return rows;
   }
 
   private String roundTrip(Target page) {
@@ -81,9 +85,15 @@ final class StatusCommands {
         .toAttributedString();
   }
 
+  private static String text(Job job) {
+    var far = job.state().isEmpty() ? "" : ", " + job.state();
+    return job.what() + " for " + Elapsed.text(job.nanos()) + far;
+  }
+
   private Commands.Next jobs() {
     List<Job> all = new ArrayList<>(session.evaluations().running());
     all.addAll(session.jobs().running());
+    all.addAll(session.links().running());
     if (all.isEmpty()) {
       session.show(Entry.notice("Nothing is running"));
     } else {
@@ -98,6 +108,7 @@ final class StatusCommands {
         .append(cut(job.what()))
         .own("  ", Tone.PLAIN)
         .remoteLine(job.page(), Tone.LABEL)
+        .own(job.state().isEmpty() ? "" : "  " + job.state(), Tone.DIM)
         .toAttributedString();
   }
 
