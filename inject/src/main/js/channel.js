@@ -9,7 +9,7 @@
  * @param {function(Object)} connect takes {opened, message, closed}, returns what createConnection returns
  * @param {function(Object): Object} describe adds the members of hello that may change
  * @param tab what the tab remembers: {epoch, target, token, reload, rest, keep(target, token)}
- * @param on {command(session, command), watch(streams), readings(rows), held(id), stopped(message)}
+ * @param on {command(session, command), watch(streams), linked(link), readings(stream, n, rows), held(id), stopped(message)}
  */
 function createChannel(json, frames, timers, connect, describe, tab, on) {
   var LIMITS = { frame: 262144, bytes: 1048576, frames: 5000 };
@@ -116,8 +116,10 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
       on.command(fields[1], frame.body);
     } else if (kind === 'w') {
       on.watch(streams(fields[1]));
+    } else if (kind === 'l') {
+      on.linked(frame.body);
     } else if (kind === 's') {
-      on.readings(frame.body);
+      on.readings(fields[1], +fields[2], frame.body);
     } else if (kind === 'h') {
       on.held(fields[1]);
     } else if (isReady && kind === 'a') {
@@ -141,6 +143,9 @@ function createChannel(json, frames, timers, connect, describe, tab, on) {
     tab.keep(body.target, body.token);
     epochs[spoken].outbox.resume(body.have);
     isReady = true;
+    if (!epochs[spoken].hello) {
+      on.linked(body.link || {});
+    }
   }
 
   function refused(body) {

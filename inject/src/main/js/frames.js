@@ -13,12 +13,13 @@ function createFrames(intrinsics) {
     n: NUMBER,
     c: /^([\da-f]{16}) (\{[\s\S]*)$/,
     w: /^(-|[moagsv](?:,[moagsv])*)$/,
+    l: OBJECT,
     s: /^([moagsv]) ([1-9]\d{0,15}) (\[[\s\S]*)$/,
     h: /^([\da-f]{32})$/,
     p: /^$/,
     x: OBJECT
   };
-  var bodies = { W: 1, c: 2, s: 3, x: 1 }; // which field is JSON
+  var bodies = { W: 1, c: 2, l: 1, s: 3, x: 1 }; // which field is JSON
 
   /**
    * Returns {kind, fields, body}, the fields counted from 1, or null for a kind that is not known. Throws when a known

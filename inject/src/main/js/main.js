@@ -29,19 +29,23 @@ function main(window) {
   var channel = createChannel(json, createFrames(intrinsics), timers, connect, describe, tab, {
     command: command,
     watch: watch,
-    readings: fire,
+    linked: linked,
+    readings: readings,
     held: held,
     stopped: warn
   });
   var emit = channel.emit;
   var values = createValues(intrinsics);
-  var gates = createGates(intrinsics, window, options.isArmed);
+  var gates = createGates(intrinsics, window, options.isArmed || !!tab.armed);
   createConsoleCapture(intrinsics, values, window, emit);
   var muffler = createErrorCapture(intrinsics, values, window, emit);
   createNetworkCapture(intrinsics, values, window, emit);
   var trust = createTrust(window);
   var loader = createLoader(intrinsics, timers, trust, window, options.tag, startDrive);
   var commands = createCommands(intrinsics, loader.use, channel.reply);
+  if (gates.isArmed) {
+    loader.use(disarm, true);
+  }
   createLifecycle(intrinsics, timers, window, channel, tab, gather);
   channel.connection.start();
 
@@ -49,6 +53,11 @@ function main(window) {
     if (warning) {
       intrinsics.apply(warning, console, ['kite: ' + text]);
     }
+  }
+
+  // The other half arms the page and sees to its end; without it the device has the page back.
+  function disarm(drive) {
+    gates.isArmed = !!drive && gates.isArmed;
   }
 
   function connect(listener) {
@@ -69,6 +78,7 @@ function main(window) {
       gates: gates,
       muffler: muffler,
       channel: channel,
+      tab: tab,
       options: options
     });
   }
@@ -88,12 +98,22 @@ function main(window) {
     }
   }
 
-  function fire(rows) {
-    loader.use(function (drive) {
-      if (drive) {
-        drive.fire(rows);
-      }
-    });
+  function linked(link) {
+    // As above.
+    if (link.from || loader.loaded()) {
+      loader.use(function (drive) {
+        if (drive) {
+          drive.playout.linked(link);
+        }
+      });
+    }
+  }
+
+  function readings(stream, n, rows) {
+    var drive = loader.loaded();
+    if (drive) {
+      drive.playout.take(stream, n, rows);
+    }
   }
 
   function held(id) {

@@ -1,5 +1,7 @@
 package dev.kite.cli;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,17 +17,20 @@ import picocli.CommandLine;
 final class Commands {
   private static final Map<String, Function<Surroundings, Object>> BY_NAME =
       new TreeMap<>(
-          Map.of(
-              "serve", ServeCommand::new,
-              "attach", AttachCommand::new,
-              "targets", TargetsCommand::new,
-              "tail", TailCommand::new,
-              "eval", EvalCommand::new,
-              "devtools", DevtoolsCommand::new,
-              "record", RecordCommand::new,
-              "replay", ReplayCommand::new,
-              "symbolicate", SymbolicateCommand::new,
-              "key", Commands::key));
+          Map.ofEntries(
+              entry("serve", ServeCommand::new),
+              entry("attach", AttachCommand::new),
+              entry("targets", TargetsCommand::new),
+              entry("tail", TailCommand::new),
+              entry("eval", EvalCommand::new),
+              entry("devtools", DevtoolsCommand::new),
+              entry("doctor", DoctorCommand::new),
+              entry("record", RecordCommand::new),
+              entry("replay", ReplayCommand::new),
+              entry("link", LinkCommand::new),
+              entry("symbolicate", SymbolicateCommand::new),
+              entry("trace", Commands::trace),
+              entry("key", Commands::key)));
 
   private Commands() {}
 
@@ -46,6 +51,15 @@ final class Commands {
     return new CommandLine(new KeyCommand())
         .addSubcommand("show", new KeyShowCommand(surroundings))
         .addSubcommand("rotate", new KeyRotateCommand(surroundings));
+  }
+
+  /** In the order of their list: what is read first stands first. */
+  private static CommandLine trace(Surroundings surroundings) {
+    return new CommandLine(new TraceCommand(surroundings))
+        .addSubcommand("info", new TraceInfoCommand(surroundings))
+        .addSubcommand("plot", new TracePlotCommand(surroundings))
+        .addSubcommand("report", new TraceReportCommand(surroundings))
+        .addSubcommand("convert", new TraceConvertCommand(surroundings));
   }
 
   private static Iterable<String> needed(String... args) {

@@ -66,13 +66,14 @@ public final class Main {
 
   private static String unmatched(UnmatchedArgumentException e, String command) {
     var word = e.getUnmatched().get(0);
-    if (e.getCommandLine().getParent() != null) {
+    var names = e.getCommandLine().getSubcommands().keySet();
+    if (names.isEmpty()) {
       return command + " takes no word more: " + word + ". Try: " + command + " --help";
     }
-    var near = NearestName.to(word, e.getCommandLine().getSubcommands().keySet());
+    var near = NearestName.to(word, names).map(name -> "Did you mean " + command + " " + name);
     return "there is no command "
-        + word
-        + near.map(name -> ". Did you mean kite " + name + "?").orElse(". Try: kite --help");
+        + (command + " " + word).substring("kite ".length())
+        + near.map(hint -> ". " + hint + "?").orElse(". Try: " + command + " --help");
   }
 
   private static IExecutionExceptionHandler failures(Surroundings surroundings) {

@@ -42,7 +42,7 @@ class TracesTest {
           + "\"userAgent\":\"Mozilla/5.0\",\"platform\":\"Linux\",\"angle\":90,\"interval\":null,"
           + "\"sign\":\"w3c\",\"startTime\":1764000000000.25}}}";
   private static final String REPORT =
-      "{\"result\":{\"samples\":3,\"skipped\":0,\"lateness\":{\"p50\":0.25,\"p99\":1.5,\"max\":2},"
+      "{\"result\":{\"samples\":3,\"skipped\":{},\"lateness\":{\"p50\":0.25,\"p99\":1.5,\"max\":2},"
           + "\"stalls\":0,\"stalledMs\":0,\"leaked\":0,\"exceptions\":0,\"hiddenMs\":0,"
           + "\"durationMs\":33.4,\"clock\":\"main\",\"ended\":\"finished\"}}";
 

@@ -138,8 +138,21 @@ class ChannelTest {
                     """))
         .isEqualTo(
             "[[\"watch\",[\"m\",\"o\"],null],[\"watch\",[],null],"
-                + "[\"readings\",[[\"o\",1,2,3,4,false]],null],"
+                + "[\"readings\",\"o\",9,[[\"o\",1,2,3,4,false]]],"
                 + "[\"command\",\"00c0ffee00c0ffee\",{\"id\":\"1\"}]]");
+  }
+
+  @Test
+  void whoFeedsThePageIsToldByItsWelcomeAndByTheRelayLater() {
+    assertThat(
+            page.run(
+                BENCH
+                    + """
+                    bench.join();
+                    bench.say('l {"from":"4C5M7G3QW0","epoch":"0b7e151628aed2a6"}', 'l {}');
+                    return JSON.stringify(bench.links);
+                    """))
+        .isEqualTo("[{},{\"from\":\"4C5M7G3QW0\",\"epoch\":\"0b7e151628aed2a6\"},{}]");
   }
 
   @Test

@@ -27,7 +27,7 @@ class ProtocolExamplesTest {
 
   @Test
   void everyFrameToThePageIsRead() {
-    assertThat(toPage).hasSize(10);
+    assertThat(toPage).hasSize(13);
     for (var example : toPage) {
       assertThat(
               page.run(

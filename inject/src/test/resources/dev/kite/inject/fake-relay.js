@@ -101,7 +101,8 @@ function createBench(rest, epoch) {
     transport: createFakeTransport(),
     page: { url: 'https://shop.test/cart', title: 'Cart', userAgent: 'Mozilla/5.0', evalMode: 'eval', sensors: 'unknown', hidden: false, storage: true },
     tab: { epoch: epoch || '9f86d081884c7d65', target: undefined, reload: false, rest: rest || [], keep: function (id, token) { bench.tab.target = id; bench.tab.token = token; } },
-    heard: []
+    heard: [],
+    links: []
   };
   function heard(kind) {
     return function (one, two) {
@@ -119,7 +120,13 @@ function createBench(rest, epoch) {
       return Object.assign(hello, bench.page);
     },
     bench.tab,
-    { command: heard('command'), watch: heard('watch'), readings: heard('readings'), stopped: heard('stopped') }
+    {
+      command: heard('command'),
+      watch: heard('watch'),
+      linked: function (link) { bench.links.push(link); },
+      readings: function (stream, n, rows) { bench.heard.push(['readings', stream, n, rows]); },
+      stopped: heard('stopped')
+    }
   );
   bench.say = function () {
     for (var i = 0; i < arguments.length; i++) {

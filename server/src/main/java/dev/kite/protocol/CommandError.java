@@ -14,7 +14,9 @@ public enum CommandError {
   NO_SUCH_TARGET(
       -32004, "not-run", "No such target. It was not run; list the targets and choose one."),
   MAY_ONLY_LOOK(
-      -32005, "not-run", "The key shown may only look. It was not run; use the control key.");
+      -32005, "not-run", "The key shown may only look. It was not run; use the control key."),
+  ITS_OWN_SOURCE(
+      -32006, "not-run", "A page cannot be linked to itself. It was not run; name two pages.");
 
   private final int code;
   private final String outcome;

@@ -46,6 +46,11 @@ public record CommandId(String digits) {
     return peek(command).orElseThrow(() -> new FrameException("id", "missing"));
   }
 
+  /** The reply to the command of this id that has nothing more to say. */
+  public Body done() {
+    return JsonOut.object(json -> json.text("id", digits).object("result", result -> {}));
+  }
+
   @Override
   public String toString() {
     return digits;

@@ -1,6 +1,8 @@
 package dev.kite.protocol;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reads the fields of one link frame from left to right; the body is cut out, never decoded.
@@ -13,6 +15,7 @@ final class FrameReader {
   private static final int TARGET_LENGTH = 10;
   private static final int HEX_LENGTH = 16;
   private static final int LONGEST_REASON = 32;
+  private static final String NONE = "-";
 
   /** What a kind that is no single letter counts as. */
   static final char UNKNOWN = 0;
@@ -101,6 +104,30 @@ final class FrameReader {
       throw new FrameException("why", "expected at most 32 lower-case letters and -");
     }
     return word;
+  }
+
+  /** A delay in ms; absent for {@code -}. */
+  OptionalInt latency() {
+    int before = at;
+    if (word("latency").equals(NONE)) {
+      return OptionalInt.empty();
+    }
+    at = before;
+    long millis = number("latency", 0);
+    if (millis > TargetLink.MOST_LATENCY) {
+      throw new FrameException(
+          "latency", "expected a whole number up to " + TargetLink.MOST_LATENCY + " or -");
+    }
+    return OptionalInt.of((int) millis);
+  }
+
+  /** At least one stream. */
+  Set<SensorStream> streams() {
+    var streams = SensorStream.listed(word("streams"));
+    if (streams.isEmpty()) {
+      throw new FrameException("streams", "expected at least one");
+    }
+    return streams;
   }
 
   SensorStream stream() {

@@ -2,6 +2,7 @@ package dev.kite.protocol;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /** Writes one link frame from left to right into a single array. */
 final class FrameWriter {
@@ -48,6 +49,11 @@ final class FrameWriter {
     word.getBytes(0, word.length(), bytes, at);
     at += word.length();
     return this;
+  }
+
+  /** A number, or {@code -} in its place. */
+  FrameWriter optional(OptionalInt number) {
+    return number.isPresent() ? number(number.getAsInt()) : word("-");
   }
 
   FrameWriter stream(SensorStream stream) {

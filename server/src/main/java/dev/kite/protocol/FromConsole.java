@@ -30,6 +30,31 @@ public sealed interface FromConsole extends Frame {
     }
   }
 
+  /**
+   * Readings go from one target to another from now on, in place of what fed {@code target} before;
+   * answered like a command with {@code id}.
+   */
+  record Link(CommandId id, String target, TargetLink link) implements FromConsole {
+    @Override
+    public ByteBuffer encode() {
+      return FrameWriter.frame('l')
+          .word(id.digits())
+          .word(link.from())
+          .word(target)
+          .word(SensorStream.list(link.streams()))
+          .optional(link.latency())
+          .end();
+    }
+  }
+
+  /** Nothing feeds {@code target} any more; answered like a command with {@code id}. */
+  record Unlink(CommandId id, String target) implements FromConsole {
+    @Override
+    public ByteBuffer encode() {
+      return FrameWriter.frame('u').word(id.digits()).word(target).end();
+    }
+  }
+
   /** Asks for a sign of life. */
   record Ping() implements FromConsole {
     @Override
@@ -57,8 +82,16 @@ public sealed interface FromConsole extends Frame {
       case 'H' -> new Hello(ConsoleHello.decode(in.object("hello")));
       case 'c' -> new Command(in.target(), in.object("command"));
       case 'w' -> in.last(new Watch(in.target(), SensorStream.listed(in.word("streams"))));
+      case 'l' -> in.last(link(in));
+      case 'u' -> in.last(new Unlink(new CommandId(in.id()), in.target()));
       case 'p' -> in.last(new Ping());
       default -> new Unknown();
     };
+  }
+
+  private static Link link(FrameReader in) {
+    var id = new CommandId(in.id());
+    var from = in.target();
+    return new Link(id, in.target(), new TargetLink(from, in.streams(), in.latency()));
   }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,18 @@ final class Members {
       }
     }
     throw new FrameException(name, "expected a whole number from 0");
+  }
+
+  /** A whole number from 0 to {@code most}, if it is there. */
+  OptionalInt optionalUpTo(int most, String name) {
+    if (!has(name)) {
+      return OptionalInt.empty();
+    }
+    long number = number(name);
+    if (number > most) {
+      throw new FrameException(name, "expected a whole number up to " + most);
+    }
+    return OptionalInt.of((int) number);
   }
 
   /** True or false; false when it is absent. */

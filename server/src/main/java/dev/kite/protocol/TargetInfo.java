@@ -1,10 +1,13 @@
 package dev.kite.protocol;
 
+import java.util.Optional;
+
 /**
  * A target as consoles are told of it.
  *
  * @param connected false while it is away for a moment and not yet given up
  * @param joined when it came, by the relay's clock, ms since 1970
+ * @param link what feeds it, if it is fed
  */
 public record TargetInfo(
     String target,
@@ -16,7 +19,34 @@ public record TargetInfo(
     SensorAccess sensors,
     boolean hidden,
     boolean connected,
-    long joined) {
+    long joined,
+    Optional<TargetLink> link) {
+  /** A target that nothing feeds. */
+  public TargetInfo(
+      String target,
+      String epoch,
+      String url,
+      String title,
+      String userAgent,
+      EvalMode evalMode,
+      SensorAccess sensors,
+      boolean hidden,
+      boolean connected,
+      long joined) {
+    this(
+        target,
+        epoch,
+        url,
+        title,
+        userAgent,
+        evalMode,
+        sensors,
+        hidden,
+        connected,
+        joined,
+        Optional.empty());
+  }
+
   /** What {@code hello} says of a connected page, under the id the relay gave it. */
   public static TargetInfo of(String target, PageHello hello, long joined) {
     return new TargetInfo(
@@ -42,9 +72,15 @@ public record TargetInfo(
     return connected(true);
   }
 
+  /** The same target with what feeds it now. */
+  public TargetInfo linked(Optional<TargetLink> now) {
+    return new TargetInfo(
+        target, epoch, url, title, userAgent, evalMode, sensors, hidden, connected, joined, now);
+  }
+
   private TargetInfo connected(boolean now) {
     return new TargetInfo(
-        target, epoch, url, title, userAgent, evalMode, sensors, hidden, now, joined);
+        target, epoch, url, title, userAgent, evalMode, sensors, hidden, now, joined, link);
   }
 
   static TargetInfo decode(Members members) {
@@ -58,7 +94,10 @@ public record TargetInfo(
         SensorAccess.of(members, "sensors"),
         members.flag("hidden"),
         members.flag("connected"),
-        members.number("joined"));
+        members.number("joined"),
+        members.has("link")
+            ? Optional.of(TargetLink.decode(members.object("link")))
+            : Optional.empty());
   }
 
   void encode(JsonOut json) {
@@ -72,5 +111,6 @@ public record TargetInfo(
         .flag("hidden", hidden)
         .flag("connected", connected)
         .number("joined", joined);
+    link.ifPresent(it -> json.object("link", it::encode));
   }
 }

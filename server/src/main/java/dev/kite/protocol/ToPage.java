@@ -1,6 +1,7 @@
 package dev.kite.protocol;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the relay sends to a page. */
@@ -54,6 +55,15 @@ public sealed interface ToPage extends Frame {
     }
   }
 
+  /** Which target feeds the page from now on; none when it is empty. */
+  record Linked(Optional<LinkSource> source) implements ToPage {
+    @Override
+    public ByteBuffer encode() {
+      var body = JsonOut.object(json -> source.ifPresent(it -> it.encode(json)));
+      return FrameWriter.frame('l', body).end(body);
+    }
+  }
+
   /** The script with this id is held. */
   record Held(String id) implements ToPage {
     @Override
@@ -101,6 +111,7 @@ public sealed interface ToPage extends Frame {
       case 'c' -> new Command(in.session(), in.object("command"));
       case 'w' -> in.last(new Watched(SensorStream.listed(in.word("streams"))));
       case 's' -> new Readings(in.stream(), in.number("n", 1), in.array("readings"));
+      case 'l' -> new Linked(LinkSource.decode(StrictJson.object(in.object("link"), "link")));
       case 'h' -> in.last(new Held(in.id()));
       case 'p' -> in.last(new Pong());
       case 'x' -> new Failure(LinkError.decode(in.object("error")));

@@ -27,7 +27,9 @@ public final class Counters {
     /** A script that a page wanted held was over a bound. */
     REFUSED_SCRIPT,
     /** A console was told that the room log no longer holds what it wants. */
-    TRIMMED_LOG
+    TRIMMED_LOG,
+    /** Links were ended because the session that made them did not come back. */
+    FORGOTTEN_LINK
   }
 
   /** How often {@code event} has happened. */

@@ -49,6 +49,9 @@ public record Limits(
   /** The same when the session that gave the command has gone. */
   static final long SESSION_END = 5 * 60_000;
 
+  /** For so many ms the links of a session that has gone are kept. */
+  static final long LINK_SESSION_END = 60_000;
+
   /** How often commands that have come to their end are looked for, in ms. */
   static final long COMMAND_CHECK = 30_000;
 

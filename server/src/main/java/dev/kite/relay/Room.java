@@ -1,7 +1,6 @@
 package dev.kite.relay;
 
 import dev.kite.protocol.Body;
-import dev.kite.protocol.CommandError;
 import dev.kite.protocol.CommandId;
 import dev.kite.protocol.ConsoleHello;
 import dev.kite.protocol.ConsoleWelcome;
@@ -9,17 +8,19 @@ import dev.kite.protocol.ErrorCode;
 import dev.kite.protocol.FrameException;
 import dev.kite.protocol.FromConsole;
 import dev.kite.protocol.LinkLimits;
+import dev.kite.protocol.LinkSource;
 import dev.kite.protocol.PageFrame;
 import dev.kite.protocol.PageKey;
 import dev.kite.protocol.Role;
 import dev.kite.protocol.SensorStream;
+import dev.kite.protocol.TargetLink;
 import dev.kite.protocol.ToConsole;
 import dev.kite.protocol.ToPage;
 import java.nio.ByteBuffer;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -37,6 +38,8 @@ final class Room implements Executor {
   private final HeldScripts heldScripts;
   private final CommandTable commands;
   private final Targets targets;
+  private final Links links;
+  private final Requests requests;
   private final Map<String, Console> consoles = new HashMap<>();
   private final Set<Outlet> outlets = new HashSet<>();
   private volatile int consoleCount;
@@ -48,7 +51,9 @@ final class Room implements Executor {
     this.heldScripts = heldScripts;
     this.tasks = new SerialExecutor(environment.defects());
     this.commands = new CommandTable(environment, this, this::give);
-    this.targets = new Targets(environment, this, log, commands, this::watched);
+    this.targets = new Targets(environment, this, log, commands, new ReadingRoutes());
+    this.links = new Links(environment, this, new LinkChanges());
+    this.requests = new Requests(environment, targets, commands, links, this::give);
     log.subscribe(() -> execute(this::feedConsoles));
   }
 
@@ -100,7 +105,11 @@ final class Room implements Executor {
     } else if (console == null || consoles.get(console.session()) != console) {
       return; // Sent away already; what was on its way does not count.
     } else if (frame instanceof FromConsole.Command command) {
-      command(console, command);
+      requests.command(console, command);
+    } else if (frame instanceof FromConsole.Link wanted) {
+      requests.link(console, wanted);
+    } else if (frame instanceof FromConsole.Unlink unlink) {
+      requests.unlink(console, unlink);
     } else if (frame instanceof FromConsole.Watch watch) {
       watch(console, watch);
     }
@@ -116,6 +125,7 @@ final class Room implements Executor {
     var console = link.console();
     if (console != null && consoles.remove(console.session(), console)) {
       commands.sessionGone(console.session());
+      links.sessionGone(console.session());
       consolesChanged();
     }
   }
@@ -168,6 +178,7 @@ final class Room implements Executor {
     if (target == null) {
       return;
     }
+    links.readings(target, readings);
     ByteBuffer frame = null;
     for (var console : consoles.values()) {
       if (console.watched(target.id()).contains(readings.stream())) {
@@ -196,6 +207,7 @@ final class Room implements Executor {
         new Console(hello.session(), link, hello.from(), log, this, bucket, environment.counters());
     consoles.put(hello.session(), console);
     commands.sessionBack(hello.session());
+    links.sessionBack(hello.session());
     link.become(console);
     link.outlet().send(new ToConsole.Welcome(welcome(link.role())));
     console.feed();
@@ -212,37 +224,8 @@ final class Room implements Executor {
         targets.show());
   }
 
-  private void command(Console console, FromConsole.Command command) {
-    CommandId id;
-    try {
-      id = CommandId.of(command.command());
-    } catch (FrameException refusal) {
-      console.outlet().fail(ErrorCode.BAD_FRAME, "command: " + refusal.getMessage() + ".");
-      return;
-    }
-    var target = targets.find(command.target());
-    if (console.role() != Role.CONTROL) {
-      refuse(console, command.target(), CommandError.MAY_ONLY_LOOK, id);
-    } else if (target == null) {
-      refuse(console, command.target(), CommandError.NO_SUCH_TARGET, id);
-    } else if (!console.mayCommand(environment.clock().ticks())
-        || commands.isFull(target, command.command())) {
-      refuse(console, command.target(), CommandError.BUSY, id);
-    } else {
-      commands.accept(target, console.session(), id, command.command());
-    }
-  }
-
-  private void refuse(Console console, String target, CommandError error, CommandId id) {
-    environment.counters().hit(Counters.Event.REFUSED_COMMAND);
-    var reply =
-        new ToConsole.Reply(
-            0, environment.clock().now(), target, ToConsole.NO_EPOCH, 0, error.reply(id));
-    console.outlet().send(reply);
-  }
-
-  private void give(String target, String session, Body verdict) {
-    log.append(new Draft.Verdict(target, session, verdict));
+  private void give(String target, String session, Body answer) {
+    log.append(new Draft.Verdict(target, session, answer));
   }
 
   private void watch(Console console, FromConsole.Watch watch) {
@@ -252,22 +235,62 @@ final class Room implements Executor {
     }
     var target = targets.find(watch.target());
     if (target != null) {
-      target.watch(watched(target.id()));
+      tellWanted(target);
     }
   }
 
   private void consolesChanged() {
     consoleCount = consoles.size();
-    targets.all().forEach(target -> target.watch(watched(target.id())));
+    targets.all().forEach(this::tellWanted);
   }
 
-  private Set<SensorStream> watched(String target) {
-    var streams = EnumSet.noneOf(SensorStream.class);
+  private void tellWanted(Target target) {
+    target.watch(wanted(target.id()));
+  }
+
+  private Set<SensorStream> wanted(String target) {
+    var streams = links.wanted(target);
     consoles.values().forEach(console -> streams.addAll(console.watched(target)));
     return streams;
   }
 
   private void feedConsoles() {
     consoles.values().forEach(Console::feed);
+  }
+
+  /** What the pages' coming and going has to do with readings. */
+  private final class ReadingRoutes implements Targets.Routes {
+    @Override
+    public Set<SensorStream> wanted(String target) {
+      return Room.this.wanted(target);
+    }
+
+    @Override
+    public Optional<LinkSource> source(String target) {
+      return links.source(target);
+    }
+
+    @Override
+    public void welcomed(Target target) {
+      links.welcomed(target);
+    }
+
+    @Override
+    public void left(Target target) {
+      links.left(target);
+    }
+  }
+
+  /** Tells pages and consoles of links. */
+  private final class LinkChanges implements Links.Observer {
+    @Override
+    public void linked(Target receiver, Optional<TargetLink> link) {
+      targets.linked(receiver, link);
+    }
+
+    @Override
+    public void wanted(Target source) {
+      tellWanted(source);
+    }
   }
 }

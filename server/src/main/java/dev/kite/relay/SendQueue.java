@@ -53,6 +53,11 @@ public final class SendQueue {
     }
   }
 
+  /** Drops what waits in {@code slot}. */
+  synchronized void forget(Object slot) {
+    drop(slot);
+  }
+
   private void drop(Object slot) {
     var readings = latest.remove(slot);
     if (readings != null) {

@@ -2,8 +2,10 @@ package dev.kite.relay;
 
 import dev.kite.protocol.SensorStream;
 import dev.kite.protocol.TargetInfo;
+import dev.kite.protocol.TargetLink;
 import dev.kite.protocol.ToPage;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +41,20 @@ final class Target {
     return info;
   }
 
-  /** Takes over what is known now; true when consoles were told something else. */
-  boolean update(TargetInfo now) {
+  /** Takes over what a page says of itself; true when consoles were told something else. */
+  boolean update(TargetInfo said) {
+    var now = said.linked(info.link());
     // Away and back with nothing else new is no news: most consoles never heard that it was away.
     boolean news = now.connected() && (shownAway || !now.equals(info.present()));
     info = now;
     shownAway &= !now.connected();
     return news;
+  }
+
+  /** Takes over what feeds it now, and returns what consoles are told of it. */
+  TargetInfo linked(Optional<TargetLink> link) {
+    info = info.linked(link);
+    return show();
   }
 
   /** Its connection; null while it is away. */

@@ -2,10 +2,12 @@ package dev.kite.relay;
 
 import dev.kite.protocol.ErrorCode;
 import dev.kite.protocol.LinkLimits;
+import dev.kite.protocol.LinkSource;
 import dev.kite.protocol.PageHello;
 import dev.kite.protocol.PageWelcome;
 import dev.kite.protocol.SensorStream;
 import dev.kite.protocol.TargetInfo;
+import dev.kite.protocol.TargetLink;
 import dev.kite.protocol.TargetNotice;
 import dev.kite.protocol.ToPage;
 import java.nio.ByteBuffer;
@@ -16,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +34,32 @@ final class Targets {
   private final Executor room;
   private final RoomLog log;
   private final CommandTable commands;
-  private final Function<String, Set<SensorStream>> watched;
+  private final Routes routes;
   private final Map<String, Target> byId = new LinkedHashMap<>();
   private final Tokens tokens;
 
-  /**
-   * @param watched the streams that consoles watch of a target, by its id
-   */
+  /** Where readings go: what a page has to be told of it, and what of the page matters there. */
+  interface Routes {
+    /** The streams of a target that somebody wants. */
+    Set<SensorStream> wanted(String target);
+
+    /** What feeds a target. */
+    Optional<LinkSource> source(String target);
+
+    /** A page is there, with the epoch that its target has now. */
+    void welcomed(Target target);
+
+    /** A page will not come back. */
+    void left(Target target);
+  }
+
   Targets(
-      Environment environment,
-      Executor room,
-      RoomLog log,
-      CommandTable commands,
-      Function<String, Set<SensorStream>> watched) {
+      Environment environment, Executor room, RoomLog log, CommandTable commands, Routes routes) {
     this.environment = environment;
     this.room = room;
     this.log = log;
     this.commands = commands;
-    this.watched = watched;
+    this.routes = routes;
     this.tokens = new Tokens(environment.ids());
   }
 
@@ -76,6 +86,11 @@ final class Targets {
     } else {
       enter(link, hello);
     }
+  }
+
+  /** Another link feeds a target, or none. */
+  void linked(Target target, Optional<TargetLink> link) {
+    tell(new TargetNotice.Changed(target.linked(link)));
   }
 
   /** A connection is gone. */
@@ -110,7 +125,8 @@ final class Targets {
     target.attach(link);
     link.become(target);
     var token = tokens.of(id, shownFor(id, hello), byId::containsKey);
-    deliver(link, new Draft.Source(id, hello.epoch()), token, () -> welcomed(link, target));
+    var source = new Draft.Source(id, hello.epoch());
+    deliver(link, source, token, () -> routes.source(target.id()), () -> welcomed(link, target));
   }
 
   private Target join(String id, PageHello hello) {
@@ -160,11 +176,17 @@ final class Targets {
             && !live.epoch().equals(hello.epoch());
     var id = isCopy || !tokens.admits(claimed, hello.token()) ? newId() : claimed;
     var token = tokens.of(id, shownFor(id, hello), byId::containsKey);
-    deliver(link, new Draft.Source(id, hello.epoch()), token, () -> {});
+    var source = new Draft.Source(id, hello.epoch());
+    deliver(link, source, token, Optional::empty, () -> {});
   }
 
   // The welcome waits for the log, frames do not: the log takes them in the order of its calls.
-  private void deliver(PageLink link, Draft.Source source, String token, Runnable welcomed) {
+  private void deliver(
+      PageLink link,
+      Draft.Source source,
+      String token,
+      Supplier<Optional<LinkSource>> fed,
+      Runnable welcomed) {
     var intake = new Intake(source, log, link.outlet(), room, environment);
     link.deliverTo(intake);
     log.have(source)
@@ -172,21 +194,23 @@ final class Targets {
         .thenAcceptAsync(
             have -> {
               if (link.intake() == intake) {
-                link.outlet().send(new ToPage.Welcome(welcome(source.target(), token, have)));
+                var welcome = welcome(source.target(), token, have, fed.get());
+                link.outlet().send(new ToPage.Welcome(welcome));
                 welcomed.run();
               }
             },
             room);
   }
 
-  private PageWelcome welcome(String target, String token, long have) {
+  private PageWelcome welcome(String target, String token, long have, Optional<LinkSource> fed) {
     var limits = new LinkLimits(environment.limits().frameBytes());
-    return new PageWelcome(target, token, have, environment.clock().now(), limits);
+    return new PageWelcome(target, token, have, environment.clock().now(), limits, fed);
   }
 
   private void welcomed(PageLink link, Target target) {
     if (target.link() == link) {
-      target.welcomed(watched.apply(target.id()));
+      target.welcomed(routes.wanted(target.id()));
+      routes.welcomed(target);
       commands.back(target);
     }
   }
@@ -223,13 +247,14 @@ final class Targets {
 
   private void leave(Target target) {
     if (target.link() == null && byId.remove(target.id(), target)) {
+      routes.left(target);
       tell(new TargetNotice.Left(target.id(), target.epoch()));
     }
   }
 
   private void tellIfNews(Target target, TargetInfo now) {
     if (target.update(now)) {
-      tell(new TargetNotice.Changed(now));
+      tell(new TargetNotice.Changed(target.info()));
     }
   }
 

@@ -50,8 +50,13 @@ final class World {
   FakePeer welcomedPage() {
     var page = page();
     page.send(hello(""));
-    remember(page.received().get(0));
+    welcomed(page);
     return page;
+  }
+
+  /** Reads the welcome of a page that has said hello; answers the target it is. */
+  String welcomed(FakePeer page) {
+    return remember(page.received().get(0));
   }
 
   /** The members of a hello that claim {@code target}, with the token its page was given. */
@@ -59,9 +64,10 @@ final class World {
     return "\"target\":\"%s\",\"token\":\"%s\",".formatted(target, tokens.get(target));
   }
 
-  private void remember(String text) {
+  private String remember(String text) {
     var frame = (ToPage.Welcome) ToPage.decode(ByteBuffer.wrap(text.getBytes(UTF_8)));
     tokens.put(frame.welcome().target(), frame.welcome().token());
+    return frame.welcome().target();
   }
 
   FakePeer console(Role role) {
