@@ -69,9 +69,9 @@ class ReplaySteeringIT {
       }
 
       var heard = (List<?>) phone.ask("return heard");
-      var first = heard.lastIndexOf(0L);
+      int first = heard.lastIndexOf(0L);
       // The first row, again and again until the replay begins.
-      assertThat(heard.subList(0, first + 1)).isNotEmpty().containsOnly(0L);
+      assertThat(heard.subList(0, first + 1)).isNotEmpty().allMatch(Long.valueOf(0)::equals);
       assertThat(heard.subList(first, heard.size())).isEqualTo(numbers(0, 50));
       assertThat(relay.errors()).isEmpty();
     }
