@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -64,8 +65,20 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
 
   /** The next load of the page that has the id {@code target}. */
   public static FakePage reload(URI relay, PageKey key, String title, String epoch, String target) {
+    return reload(relay, key, title, epoch, target, page -> {});
+  }
+
+  /** The same; {@code answers} are there before the first command can come. */
+  public static FakePage reload(
+      URI relay,
+      PageKey key,
+      String title,
+      String epoch,
+      String target,
+      Consumer<FakePage> answers) {
     var page = new FakePage(key, title, epoch);
     page.target = Optional.of(target);
+    answers.accept(page);
     page.connect(relay);
     return page;
   }

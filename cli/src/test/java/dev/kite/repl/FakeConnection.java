@@ -41,7 +41,7 @@ public class FakeConnection implements RelayConnection {
   public final List<String> commanded = new CopyOnWriteArrayList<>();
 
   /** The parameters of those commands. */
-  final List<JsonObject> parameters = new CopyOnWriteArrayList<>();
+  public final List<JsonObject> parameters = new CopyOnWriteArrayList<>();
 
   /** The links that were asked for. */
   public final List<String> linked = new CopyOnWriteArrayList<>();
@@ -71,7 +71,8 @@ public class FakeConnection implements RelayConnection {
         0);
   }
 
-  static Target loadedAgain(Target before) {
+  /** The same page after it was loaded again. */
+  public static Target loadedAgain(Target before) {
     return new Target(
         before.number(),
         before.id(),

@@ -57,6 +57,6 @@ public final class ReportTable {
   }
 
   private static String seconds(double milliseconds) {
-    return String.format(Locale.ROOT, "%.2f s ", milliseconds / 1000);
+    return String.format(Locale.ROOT, "%.2f s", milliseconds / 1000);
   }
 }
