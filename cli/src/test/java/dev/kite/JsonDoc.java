@@ -52,6 +52,14 @@ public final class JsonDoc {
     return line;
   }
 
+  public static JsonObject checkLink(String text) {
+    var line = check(text, "kite link --json");
+    if (line.get("latency").isJsonObject()) {
+      check(line.getAsJsonObject("latency"), TABLES.get("latency"), text);
+    }
+    return line;
+  }
+
   private static JsonObject check(String text, String table) {
     var line = JsonParser.parseString(text).getAsJsonObject();
     check(line, TABLES.get(table), text);
