@@ -27,9 +27,9 @@ import org.awaitility.Awaitility;
  * Measures a live link into a real page: 60 readings a second of a sender that keeps exact time,
  * over loopback and over a network that holds each chunk for 0 to 100 ms.
  *
- * <p>Latency is what {@code kite link} shows; spacing is by how much the time between two events, as
- * the page's own listener sees it, differs from that between their readings. Argument: seconds of
- * each run (20). Run it with {@code mvn -Pbench verify}.
+ * <p>Latency is what {@code kite link} shows; spacing is by how much the time between two events,
+ * as the page's own listener sees it, differs from that between their readings. Argument: seconds
+ * of each run (20). Run it with {@code mvn -Pbench verify}.
  */
 public final class LinkBench {
   private static final int DEFAULT_SECONDS = 20;
@@ -92,8 +92,7 @@ public final class LinkBench {
     }
   }
 
-  private void run(
-      String name, FakePage sender, Target source, Target fed, OptionalInt latency) {
+  private void run(String name, FakePage sender, Target source, Target fed, OptionalInt latency) {
     int samples = (SETTLING + seconds) * RATE;
     var report = new AtomicReference<LinkReport>();
     var link = new TargetLink(source.id(), Set.of(SensorStream.MOTION), latency);

@@ -76,8 +76,7 @@ class LinkTest {
 
     var first = JsonDoc.checkLink(shell.out().lines().findFirst().orElseThrow());
     var latency = first.getAsJsonObject("latency");
-    assertThat(latency.get("p50").getAsDouble())
-        .isCloseTo(20, within(uncertainty(latency)));
+    assertThat(latency.get("p50").getAsDouble()).isCloseTo(20, within(uncertainty(latency)));
     assertThat(shell.out().lines()).allSatisfy(JsonDoc::checkLink);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,10 +33,14 @@ final class CutProxy implements AutoCloseable {
   /** Resets all that goes through it; what comes later passes. */
   void cut() throws IOException {
     for (var socket : List.copyOf(open)) {
-      // Closed with nothing to linger for, TCP sends RST.
-      socket.setSoLinger(true, 0);
-      socket.close();
       open.remove(socket);
+      try {
+        // Closed with nothing to linger for, TCP sends RST.
+        socket.setSoLinger(true, 0);
+        socket.close();
+      } catch (SocketException isClosed) {
+        // It ended by itself a moment ago.
+      }
     }
   }
 

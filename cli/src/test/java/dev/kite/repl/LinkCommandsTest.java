@@ -83,13 +83,13 @@ class LinkCommandsTest {
 
     assertThat(desk.said)
         .containsExactly(
-            ":link takes the page to feed, or the phone and the page, like :link 1 2",
-            "1 Hand cannot feed itself. Name two pages: :link 1 2",
-            "No page fits 7; :targets lists them.",
-            ":link takes the page to feed, or the phone and the page, like :link 1 2",
-            "No page is linked.",
-            "2 Game is linked to no page.",
-            ":tilt needs a terminal: it is done by the arrow keys.");
+            "error: :link takes the page to feed, or the phone and the page, like :link 1 2",
+            "error: 1 Hand cannot feed itself. Name two pages: :link 1 2",
+            "error: No page fits 7; :targets lists them.",
+            "error: :link takes the page to feed, or the phone and the page, like :link 1 2",
+            "error: No page is linked.",
+            "error: 2 Game is linked to no page.",
+            "error: :tilt needs a terminal: it is done by the arrow keys.");
     assertThat(desk.failures).hasSize(7);
     assertThat(connection.linked).isEmpty();
   }
@@ -125,16 +125,15 @@ class LinkCommandsTest {
     notices.notice(notice(Notice.Kind.JOINED, FakeConnection.target(2, "Game")));
 
     assertThat(changed(notices, fed(FakeConnection.target(2, "Game"), HAND)))
-        .isEqualTo("2 Game is fed by Hand now");
+        .isEqualTo("* 2 Game is fed by Hand now");
     assertThat(changed(notices, FakeConnection.target(2, "Game")))
-        .isEqualTo("2 Game is fed by no page any more");
+        .isEqualTo("* 2 Game is fed by no page any more");
   }
 
   @Test
   void tableShowsWhoFeedsAPage() {
     var all =
-        List.of(
-            FakeConnection.target(1, "Hand"), fed(FakeConnection.target(2, "Game"), HAND));
+        List.of(FakeConnection.target(1, "Hand"), fed(FakeConnection.target(2, "Game"), HAND));
 
     assertThat(new TargetTable(Look.PLAIN).lines(all, Optional.empty()).get(2).toString())
         .contains("shown, fed by 1");
@@ -182,7 +181,6 @@ class LinkCommandsTest {
         target.hidden(),
         target.connected(),
         target.joined(),
-        Optional.of(
-            new TargetLink(source, Set.of(SensorStream.MOTION), OptionalInt.empty())));
+        Optional.of(new TargetLink(source, Set.of(SensorStream.MOTION), OptionalInt.empty())));
   }
 }

@@ -23,8 +23,7 @@ class TiltTest {
     "0, 89.9, -0.99999848, 0, 0.00174533",
     "-180, 0, 0, 0, -1"
   })
-  void gravityPointsUpInTheDevicesOwnAxes(
-      double beta, double gamma, double x, double y, double z) {
+  void gravityPointsUpInTheDevicesOwnAxes(double beta, double gamma, double x, double y, double z) {
     assertThat(new Tilt(beta, gamma).gravity())
         .containsExactly(new double[] {x * G, y * G, z * G}, within(1e-6));
   }
