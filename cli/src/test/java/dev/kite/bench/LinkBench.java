@@ -3,6 +3,7 @@ package dev.kite.bench;
 import dev.kite.FakePage;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.ConnectionOptions;
+import dev.kite.client.PageClock;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import dev.kite.client.motion.LinkReport;
@@ -97,14 +98,19 @@ public final class LinkBench {
     var report = new AtomicReference<LinkReport>();
     var link = new TargetLink(source.id(), Set.of(SensorStream.MOTION), latency);
     var live = new LiveLink(console, source, fed, link, System::nanoTime, report::set);
+    double ahead = PageClock.measure(console, fed.id(), System::nanoTime).orElseThrow().offset();
     page.begin(samples);
     var thread = new Thread(live::run, "link");
     thread.start();
     Awaitility.await("the link").atMost(DEADLINE).until(() -> !sender.watched().isEmpty());
     var sent = send(sender, samples);
+    Awaitility.await("the last one").atMost(DEADLINE).until(() -> last(page.values()) == samples - 1);
     live.stop();
     join(thread);
-    print(name, report.get(), spacing(page.times(), page.values(), sent));
+    var heard = page.times();
+    var values = page.values();
+    var late = latency(heard, values, sent, ahead);
+    print(name, late, spacing(heard, values, sent), report.get());
   }
 
   /** Rows numbered by their first value; answers each one's time. */
@@ -124,8 +130,18 @@ public final class LinkBench {
     return times;
   }
 
+  /** Of the counted part, in ms, sorted. */
+  private static double[] latency(
+      double[] heard, double[] values, double[] sent, double ahead) {
+    return IntStream.range(0, heard.length)
+        .filter(i -> values[i * 10] >= SETTLING * RATE)
+        .mapToDouble(i -> heard[i] - ahead - sent[(int) values[i * 10]])
+        .sorted()
+        .toArray();
+  }
+
   /** Differences in ms of the counted part, sorted; as many as pairs of events came. */
-  private double[] spacing(double[] heard, double[] values, double[] sent) {
+  private static double[] spacing(double[] heard, double[] values, double[] sent) {
     return IntStream.range(1, heard.length)
         .filter(i -> values[i * 10] >= SETTLING * RATE)
         .mapToDouble(
@@ -137,22 +153,28 @@ public final class LinkBench {
         .toArray();
   }
 
-  private void print(String name, LinkReport report, double[] spacing) {
-    var latency = report.latency().orElseThrow();
+  private void print(String name, double[] latency, double[] spacing, LinkReport report) {
     System.out.printf(
         Locale.ROOT,
-        "%-24s %5.1f/s  latency p50 %5.1f p95 %5.1f (+-%.1f) ms  spacing p50 %5.2f p95 %6.2f ms"
-            + "  %d of %d dropped  %d late%n",
+        "%-24s %4.1f/s  latency p50 %5.1f p95 %5.1f ms  spacing p50 %5.2f p95 %6.2f ms"
+            + "  %d of %d dropped; kite link says %s%n",
         name,
-        report.rate(),
-        latency.p50(),
-        latency.p95(),
-        latency.uncertainty(),
-        spacing[spacing.length / 2],
-        spacing[spacing.length * 95 / 100],
-        report.dropped(),
-        (SETTLING + seconds) * RATE,
-        report.late());
+        (double) latency.length / seconds,
+        at(latency, 50),
+        at(latency, 95),
+        at(spacing, 50),
+        at(spacing, 95),
+        seconds * RATE - latency.length,
+        seconds * RATE,
+        report.line());
+  }
+
+  private static int last(double[] values) {
+    return values.length == 0 ? -1 : (int) values[values.length - 10];
+  }
+
+  private static double at(double[] sorted, int percent) {
+    return sorted[sorted.length * percent / 100];
   }
 
   private Target target(String title) {
