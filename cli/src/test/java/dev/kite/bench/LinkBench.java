@@ -104,7 +104,9 @@ public final class LinkBench {
     thread.start();
     Awaitility.await("the link").atMost(DEADLINE).until(() -> !sender.watched().isEmpty());
     var sent = send(sender, samples);
-    Awaitility.await("the last one").atMost(DEADLINE).until(() -> last(page.values()) == samples - 1);
+    Awaitility.await("the last one")
+        .atMost(DEADLINE)
+        .until(() -> last(page.values()) == samples - 1);
     live.stop();
     join(thread);
     var heard = page.times();
@@ -131,8 +133,7 @@ public final class LinkBench {
   }
 
   /** Of the counted part, in ms, sorted. */
-  private static double[] latency(
-      double[] heard, double[] values, double[] sent, double ahead) {
+  private static double[] latency(double[] heard, double[] values, double[] sent, double ahead) {
     return IntStream.range(0, heard.length)
         .filter(i -> values[i * 10] >= SETTLING * RATE)
         .mapToDouble(i -> heard[i] - ahead - sent[(int) values[i * 10]])

@@ -164,7 +164,7 @@ class PlayoutTest {
     page.value("[link(0), send(0, 10), run(), link(100), send(16, 10), run()]");
 
     assertThat(page.value("holds()")).isEqualTo(List.of(10L, 110L));
-    assertThat(state()).containsEntry("fired", 1L);
+    assertThat(status()).containsEntry("fired", 1L);
     assertThat(page.value("held")).isEqualTo(List.of("held"));
   }
 

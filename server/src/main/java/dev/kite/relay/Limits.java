@@ -50,8 +50,8 @@ public record Limits(
   static final long SESSION_END = 5 * 60_000;
 
   /**
-   * The newest batches of a linked stream that wait for one page: at 60 Hz as much as the page could
-   * still play out in time.
+   * The newest batches of a linked stream that wait for one page: at 60 Hz as much as the page
+   * could still play out in time.
    */
   static final int LINK_BATCHES = 16;
 
