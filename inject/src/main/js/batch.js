@@ -1,5 +1,6 @@
 /**
- * Gathers rows and hands them over at most so many ms after the last time, the first ones at once.
+ * Gathers rows and hands them over at most so many ms after the last time, the first ones at once. A row that was measured
+ * before others that wait already goes ahead of them: what sensors say reaches a page later than its events do.
  *
  * @param timers what createTimers returns
  * @param {number} ms
@@ -23,7 +24,11 @@ function createBatch(timers, ms, send) {
 
   function add(row) {
     var rest = ms - (timers.now() - sent);
-    rows[rows.length] = row;
+    var place = rows.length;
+    for (; place && rows[place - 1][1] > row[1]; place--) {
+      rows[place] = rows[place - 1];
+    }
+    rows[place] = row;
     if (rest <= 0 || rows.length === MOST) {
       flush();
     } else if (rows.length === 1) {

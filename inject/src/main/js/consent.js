@@ -13,6 +13,7 @@ function createConsent(intrinsics, timers, window) {
   var host = null;
 
   /**
+   * @param {string} buttonLabel what says yes; without it there is nothing to decide, only to read
    * @param {function(boolean)} done called inside the tap, so that what browsers grant to taps alone can be asked for
    */
   function ask(text, buttonLabel, done) {
@@ -63,8 +64,10 @@ function createConsent(intrinsics, timers, window) {
     card.setAttribute('role', 'dialog');
     card.setAttribute('aria-label', waiting[0][0]);
     add(card, 'div', 'text-align:left;margin-bottom:1em', waiting[0][0]);
-    button(card, 'Not now', 'none;color:inherit', false);
-    button(card, waiting[0][1], '#15f;color:#fff', true);
+    if (waiting[0][1]) {
+      button(card, 'Not now', 'none;color:inherit', false);
+    }
+    button(card, waiting[0][1] || 'OK', '#15f;color:#fff', true);
   }
 
   function important(declarations) {

@@ -1,20 +1,39 @@
 /**
- * Fires rows into the page as the events a device would send, and holds the device's own events back meanwhile.
- *
- * Whether those get past us shows in the events that we fire: what is read of one before our own listener has it is read
- * by a listener of the page that stands ahead of ours. One that reads nothing stays unseen, but learns nothing either.
+ * Fires rows into the page as the events and readings a device would send, and holds the device's own back meanwhile.
  *
  * @param intrinsics
+ * @param timers what createTimers returns
  * @param gates what createGates returns
  * @param {Window} window
  */
-function createEmulation(intrinsics, gates, window) {
-  var readings = createReadings();
-  var document = window.document;
-  var sources = { m: createSource('m'), o: createSource('o'), a: createSource('a') };
+function createEmulation(intrinsics, timers, gates, window) {
+  var natives = createNatives(intrinsics);
+  var substitutes = createSubstitutes(intrinsics);
+  var shims = createShims(intrinsics, natives, substitutes, window);
   var holders = 0; // that want real events held back
   var isFiring = false;
   var thrown = 0;
+  var changed = []; // who wants to know of a change of `holders`
+
+  function during(run) {
+    var wasFiring = isFiring;
+    isFiring = true;
+    run();
+    isFiring = wasFiring;
+  }
+
+  function isHolding() {
+    return holders > 0;
+  }
+
+  var events = createMotionEvents(intrinsics, gates, shims, window, during, isHolding);
+  var sensors = createGenericSensors(intrinsics, timers, natives, substitutes, window, during);
+  var old = createOldSensors(intrinsics, substitutes, window);
+  var screen = createScreenTurning(intrinsics, natives, window, function (target, type) {
+    during(function () {
+      intrinsics.dispatch(target, new intrinsics.Event(type));
+    });
+  });
 
   // What a listener throws is reported before the dispatch returns, to the page's own handlers too.
   intrinsics.listen(
@@ -26,105 +45,67 @@ function createEmulation(intrinsics, gates, window) {
     true
   );
 
-  function createSource(stream) {
-    var kind = readings.kinds[stream];
-    var Class = window[kind.name];
-    var made = null; // until it reaches our listener
-    var held, isRead, isProbed;
-
-    gates.holds[kind.type] = function (event) {
-      var isReal = event !== made && event.isTrusted !== false;
-      if (event === made) {
-        made = null;
-      }
-      held += holders && isReal ? 1 : 0;
-      return isReal && (holders > 0 || gates.isArmed);
-    };
-
-    function fire(row) {
-      var init = {};
-      var own = [];
-      for (var i = 0; i < 4; i++) {
-        var value = readings.value(row, i);
-        own[i] = value === undefined ? null : value;
-        // A null given for a group would become a group of nulls.
-        if (own[i] !== null) {
-          init[kind.fields[i]] = value;
-        }
-      }
-      var event = (made = construct(init));
-      for (i = 0; i < 4; i++) {
-        show(event, kind.fields[i], own[i]);
-      }
-      show(event, 'timeStamp', event.timeStamp);
-      isFiring = true;
-      intrinsics.dispatch(window, event);
-      isFiring = false;
-      // Still ours: a listener ahead of us took it for itself.
-      isRead = isRead || !!made;
-      isProbed = true;
-      made = null;
+  /** Whether a row is of a kind that can be fired. Its class is expected from now on. */
+  function fires(row) {
+    var tag = row && row[0];
+    if (tag === 's') {
+      return typeof row[2] == 'number' && typeof row[3] == 'string';
     }
+    return (tag === 'g' || events.has(tag)) && sensors.expect(row);
+  }
 
-    // Safari has no constructor, an insecure page has no class.
-    function construct(init) {
-      var event;
-      try {
-        return new Class(kind.type, init);
-      } catch (e) {
-        try {
-          event = document.createEvent(kind.name);
-        } catch (e) {
-          event = document.createEvent('Event');
-        }
-        event.initEvent(kind.type, false, false);
-        return event;
-      }
+  function fire(row) {
+    if (row[0] === 's') {
+      screen.turn(row);
+      return;
     }
-
-    // Also because not every browser's constructor takes every value as it is.
-    function show(event, field, value) {
-      intrinsics.defineRaw(event, field, {
-        configurable: true,
-        enumerable: true,
-        get: function () {
-          isRead = isRead || event === made;
-          return value;
-        }
-      });
+    if (events.has(row[0])) {
+      events.fire(row);
     }
+    sensors.fire(row);
+  }
 
-    return {
-      fire: fire,
-      reset: function () {
-        held = 0;
-        isRead = isProbed = false;
-      },
-      // Where nothing was fired nobody can tell, and it counts.
-      leaked: function () {
-        return isRead || !(isProbed || gates.isFirst) ? held : 0;
-      }
-    };
+  function tell() {
+    for (var i = 0; i < changed.length; i++) {
+      changed[i](holders);
+    }
   }
 
   /** Holds real events back until everybody who asked for it has released them, and begins to count anew. */
   function suppress() {
-    sources.m.reset();
-    sources.o.reset();
-    sources.a.reset();
+    events.reset();
+    old.reset();
     thrown = 0;
     gates.stand();
-    holders++;
+    if (++holders === 1) {
+      old.watch();
+      shims.put();
+      sensors.open();
+    }
+    tell();
+  }
+
+  function release() {
+    if (--holders === 0) {
+      sensors.close();
+      substitutes.restore();
+      screen.giveBack();
+    }
+    tell();
   }
 
   return {
-    /** Whether a row is of a kind that can be fired. */
-    fires: function (row) { return !!row && intrinsics.has(sources, row[0]); },
-    fire: function (row) { sources[row[0]].fire(row); },
+    fires: fires,
+    fire: fire,
+    /** The event of a row alone, without the readings that it also stands for. */
+    fireEvent: events.fire,
     suppress: suppress,
-    release: function () { holders--; },
-    leaked: function () { return sources.m.leaked() + sources.o.leaked() + sources.a.leaked(); },
+    release: release,
+    /** Calls back with the number of those who suppress, whenever it has changed. */
+    onHold: function (run) { changed[changed.length] = run; },
+    leaked: function () { return events.leaked() + old.leaked(); },
     exceptions: function () { return thrown; },
-    isFiring: function () { return isFiring; }
+    isFiring: function () { return isFiring; },
+    sensors: sensors
   };
 }

@@ -48,6 +48,28 @@ function createIntrinsics(window) {
     }
   }
 
+  // The browser's own, whatever takes their names later. All names are there, those that it lacks as undefined.
+  function sensorClasses() {
+    var own = {};
+    each(
+      [
+        'Accelerometer',
+        'LinearAccelerationSensor',
+        'GravitySensor',
+        'Gyroscope',
+        'Magnetometer',
+        'UncalibratedMagnetometer',
+        'AbsoluteOrientationSensor',
+        'RelativeOrientationSensor',
+        'AmbientLightSensor'
+      ],
+      function (name) {
+        own[name] = window[name];
+      }
+    );
+    return own;
+  }
+
   // As they are, to be recognised.
   function texts() {
     var own = { join: [].join, typedJoin: typedArrays && typedArrays.join };
@@ -80,6 +102,7 @@ function createIntrinsics(window) {
     wrap: wrap,
     method: method,
     getter: getter,
+    bind: uncurry(bind),
     apply: window.Reflect ? window.Reflect.apply : uncurry(nothing.apply),
     create: object.create,
     keys: object.keys,
@@ -87,6 +110,8 @@ function createIntrinsics(window) {
     symbols: object.getOwnPropertySymbols,
     descriptor: descriptor,
     prototypeOf: object.getPrototypeOf,
+    setPrototypeOf: object.setPrototypeOf,
+    freeze: object.freeze,
     defineRaw: define,
     define: function (target, key, value) {
       define(target, key, { value: value, writable: true, enumerable: false, configurable: true });
@@ -117,6 +142,10 @@ function createIntrinsics(window) {
     typedLength: getterOf(typedArrays, 'length'),
     errorStack: getterOf(new window.Error(), 'stack'),
     Error: window.Error,
+    TypeError: window.TypeError,
+    DOMException: window.DOMException,
+    Event: window.Event,
+    EventTarget: window.EventTarget,
     EvalError: window.EvalError,
     BigInt: window.BigInt,
     Function: window.Function,
@@ -136,6 +165,7 @@ function createIntrinsics(window) {
     dispatch: uncurry(window.dispatchEvent),
     resolve: window.Promise && bind.call(window.Promise.resolve, window.Promise),
     then: method('Promise', 'then'),
+    sensorClasses: sensorClasses(),
     // Our own tag, while it runs.
     script: script
   };

@@ -30,7 +30,7 @@ function createLateness() {
 
   /** All in ms. */
   function summary() {
-    return { p50: quantile(0.5), p99: quantile(0.99), max: max };
+    return { p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99), max: max };
   }
 
   return { add: add, summary: summary };

@@ -16,7 +16,7 @@ function createOrientationOverride(intrinsics, timers, walk, gates, emulation, w
   var hold = gates.holds[TYPE];
   var row = null; // of the override
   var isDue = false;
-  var ends = []; // what takes our watch over the page's listeners away
+  var substitutes = createSubstitutes(intrinsics); // our watch over the page's listeners
   var tellLater = timers.soon(function () {
     isDue = false;
     if (row) {
@@ -36,25 +36,6 @@ function createOrientationOverride(intrinsics, timers, walk, gates, emulation, w
     }
   }
 
-  /** Puts a property in the place of the window's own until the watch ends. */
-  function replace(name, key, made) {
-    var before = intrinsics.descriptor(window, name);
-    made.configurable = true;
-    made.enumerable = !!before && before.enumerable;
-    intrinsics.defineRaw(window, name, made);
-    ends[ends.length] = function () {
-      var now = intrinsics.descriptor(window, name);
-      if (!now || now[key] !== made[key]) {
-        return; // the page has put its own there since
-      }
-      if (before) {
-        intrinsics.defineRaw(window, name, before);
-      } else {
-        delete window[name];
-      }
-    };
-  }
-
   function watchMethod() {
     var original = walk.read(window, 'addEventListener');
     function call(target, self, args) {
@@ -64,7 +45,7 @@ function createOrientationOverride(intrinsics, timers, walk, gates, emulation, w
       }
       return answer;
     }
-    replace('addEventListener', 'value', {
+    substitutes.put(window, 'addEventListener', 'value', {
       value: intrinsics.Proxy
         ? new intrinsics.Proxy(original, { apply: call })
         : function () {
@@ -77,7 +58,7 @@ function createOrientationOverride(intrinsics, timers, walk, gates, emulation, w
   function watchHandler() {
     var found = intrinsics.descriptor(window, 'on' + TYPE);
     if (found && found.set) {
-      replace('on' + TYPE, 'set', {
+      substitutes.put(window, 'on' + TYPE, 'set', {
         get: found.get,
         set: function (handler) {
           intrinsics.apply(found.set, window, [handler]);
@@ -87,19 +68,8 @@ function createOrientationOverride(intrinsics, timers, walk, gates, emulation, w
     }
   }
 
-  // A page that has fixed what we would replace: its later listeners have to wait for the next override.
-  function watch() {
-    intrinsics.each([watchMethod, watchHandler], function (start) {
-      try {
-        start();
-      } catch (fixed) {
-        // As said.
-      }
-    });
-  }
-
   function set(params, reply) {
-    var made = ['o', 0];
+    var made = ['o', timers.now()];
     for (var name in RANGES) {
       var value = params[name];
       var range = RANGES[name];
@@ -112,7 +82,9 @@ function createOrientationOverride(intrinsics, timers, walk, gates, emulation, w
     made[made.length] = false;
     if (!row) {
       gates.stand();
-      watch();
+      // Where a page has fixed what this replaces, later listeners have to wait for the next override.
+      watchMethod();
+      watchHandler();
     }
     row = made;
     emulation.fire(row);
@@ -121,10 +93,7 @@ function createOrientationOverride(intrinsics, timers, walk, gates, emulation, w
 
   function clear(params, reply) {
     row = null;
-    intrinsics.each(ends, function (end) {
-      end();
-    });
-    ends = [];
+    substitutes.restore();
     reply({});
   }
 

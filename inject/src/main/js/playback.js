@@ -5,47 +5,38 @@
  *
  * @param intrinsics
  * @param {Document} document
- * @param emulation {fire(row), suppress(), release(), leaked(), exceptions()}
+ * @param emulation {fires(row), fire(row), suppress(), release(), leaked(), exceptions()}
  * @param clock {now(), open(done), at(moment, run), close()}
  * @param {function(): boolean} isUp whether the relay can be reached
+ * @param {?string} hidden `pause`: time stands still while the page is hidden
  */
-function createPlayback(intrinsics, document, emulation, clock, isUp) {
+function createPlayback(intrinsics, document, emulation, clock, isUp, hidden) {
   var START = 2000; // ms of the trace that lie ready before its time runs
   var AHEAD = 4000; // ms of it from which on the console has to wait
-  var MOST = 20000; // rows that may lie ready
-  var SILENCE = 5000; // ms without a word of the console
-  var AWAY = 20000; // the same while there is no relay that could bring one
   var LOOK = 500; // ms between looks at whether it is still there
-  var kinds = createReadings().kinds;
+  var rows = createReplayRows(intrinsics, emulation);
   var lateness = createLateness();
-  var rows = [];
-  var next = 0;
-  var last = 0; // time of the last row
-  var base = null; // moment at which the trace's time was 0; null: it stands still
-  var position = 0; // the trace's time while it stands still
-  var dueSince = null; // moment since which it stands still for want of rows
-  var started = null;
-  var heard = clock.now();
-  var looked = heard;
-  var isAway = false; // from the relay, at the last look
-  var isHidden = false; // since the last look
+  var timeline = createTimeline(clock.now);
+  var watch = createReplayWatch(intrinsics, document, clock.now, isUp, play);
+  var lack = 'waiting'; // why time stands still when it is for want of rows; nothing: enough lay ready
+  var isPaused = false;
   var isComplete = false;
   var answerLoad = null;
   var answerFinish = null;
   var kind = 'main';
-  var skipped = 0;
-  var samples = 0;
   var stalls = 0;
-  var stalledMs = 0;
-  var hiddenMs = 0;
   var report = null; // there is one: it is over
 
-  function start(reply) {
-    isHidden = document.hidden;
+  /** Time 0 is at the moment `at`, or when there is none, as soon as enough lies ready. */
+  function start(reply, at) {
     emulation.suppress();
+    if (typeof at === 'number') {
+      lack = '';
+      timeline.beginAt(at);
+    }
     clock.open(function (opened) {
       kind = opened;
-      reply({ clock: kind, hidden: !!isHidden });
+      reply({ clock: kind, hidden: watch.isHidden() });
       play();
     });
   }
@@ -55,20 +46,16 @@ function createPlayback(intrinsics, document, emulation, clock, isUp) {
     if (!report) {
       emulation.release();
       clock.close();
-      lookAgain();
-      report = {
-        samples: samples,
-        skipped: skipped,
-        lateness: lateness.summary(),
-        stalls: stalls,
-        stalledMs: stalledMs,
-        leaked: emulation.leaked(),
-        exceptions: emulation.exceptions(),
-        hiddenMs: hiddenMs,
-        durationMs: started === null ? 0 : looked - started,
-        clock: kind,
-        ended: why
-      };
+      watch.end();
+      report = rows.addTo({});
+      report.lateness = lateness.summary();
+      report.stalls = stalls;
+      timeline.addTo(report, watch.looked());
+      report.leaked = emulation.leaked();
+      report.exceptions = emulation.exceptions();
+      report.hiddenMs = watch.hiddenMs();
+      report.clock = kind;
+      report.ended = why;
       if (answerLoad) {
         refuse(answerLoad);
       }
@@ -79,77 +66,109 @@ function createPlayback(intrinsics, document, emulation, clock, isUp) {
     return report;
   }
 
-  // The end comes whatever the page has made of what we look at.
-  function lookAgain() {
-    try {
-      look();
-    } catch (broken) {
-      looked = clock.now();
-    }
-  }
-
   function refuse(reply) {
     reply(null, { code: -32000, message: report ? 'The replay has ended: ' + report.ended + '.' : 'Wait for the reply.' });
   }
 
+  /** Whether it is a time to play at; if not, says so. */
+  function isTime(name, value, reply) {
+    var isFit = typeof value === 'number' && value >= 0 && value < Infinity;
+    if (!isFit) {
+      reply(null, { code: -32602, message: name + ': expected a number of milliseconds, 0 or more.' });
+    }
+    return isFit;
+  }
+
   function load(reply, params) {
-    var more = params.rows;
-    if (!intrinsics.isArray(more) || rows.length - next + more.length > MOST) {
-      reply(null, { code: -32602, message: 'rows: expected an array, and at most ' + MOST + ' that wait.' });
+    var wrong = rows.refusal(params.rows);
+    if (wrong) {
+      reply(null, { code: -32602, message: wrong });
     } else if (report || answerLoad || isComplete) {
       refuse(reply);
     } else {
       answerLoad = reply;
-      append(more);
+      append(params.rows);
       play();
     }
   }
 
   function append(more) {
-    var kept = [];
-    for (; next < rows.length; next++) {
-      kept[kept.length] = rows[next];
-    }
-    var wasDry = !kept.length;
-    for (var i = 0; i < more.length; i++) {
-      var row = more[i];
-      // Marks, screen angles and the like stand in traces too.
-      if (row && intrinsics.has(kinds, row[0]) && typeof row[1] === 'number') {
-        kept[kept.length] = row;
-        last = row[1];
-      } else {
-        skipped++;
-      }
-    }
-    rows = kept;
-    next = 0;
+    var wasDry = !rows.waiting();
+    rows.append(more);
+    var due = rows.due();
     // That rows ran out is known only when the next one comes too late: time has stood still since that one was due.
-    if (wasDry && kept.length && base !== null && clock.now() > base + kept[0][1]) {
+    if (wasDry && due < Infinity && clock.now() > timeline.moment(due)) {
       stalls++;
-      position = kept[0][1];
-      dueSince = base + position;
-      base = null;
+      lack = 'stalled';
+      timeline.stall(due);
     }
   }
 
-  function finish(reply) {
+  function finish(reply, params) {
+    var duration = params.duration;
     if (report) {
       reply(report);
     } else if (isComplete) {
       refuse(reply);
-    } else {
+    } else if (duration === undefined || isTime('duration', duration, reply)) {
+      rows.extend(duration || 0);
       isComplete = true;
       answerFinish = reply;
       play();
     }
   }
 
+  function pause(reply) {
+    setPaused(reply, true);
+  }
+
+  function resume(reply) {
+    setPaused(reply, false);
+  }
+
+  function setPaused(reply, value) {
+    isPaused = value;
+    play();
+    tell(reply, { now: time() });
+  }
+
+  function seek(reply, params) {
+    if (report) {
+      refuse(reply);
+    } else if (isTime('to', params.to, reply)) {
+      rows.moveTo(params.to);
+      timeline.jump(params.to);
+      lack = 'waiting';
+      isComplete = false;
+      answerMoved();
+      play();
+      reply({});
+    }
+  }
+
+  // What was loaded has been taken out of the way, so that the console may load from the new place on.
+  function answerMoved() {
+    var loading = answerLoad;
+    var finishing = answerFinish;
+    answerLoad = answerFinish = null;
+    if (loading) {
+      loading({ buffered: 0 });
+    }
+    if (finishing) {
+      finishing(null, { code: -32000, message: 'The replay was moved. Load from there on, then finish it again.' });
+    }
+  }
+
   function status(reply) {
+    play();
+    tell(reply, { fired: rows.samples(), stalls: stalls, now: time(), state: timeline.state() });
+  }
+
+  function tell(reply, what) {
     if (report) {
       refuse(reply);
     } else {
-      reply({ fired: samples, stalls: stalls, now: time() });
-      play();
+      reply(what);
     }
   }
 
@@ -159,20 +178,7 @@ function createPlayback(intrinsics, document, emulation, clock, isUp) {
 
   /** Time of the trace; having run out of rows, that of the last one. */
   function time() {
-    var running = base === null ? position : clock.now() - base;
-    return running < last ? running : last;
-  }
-
-  function look() {
-    var now = clock.now();
-    hiddenMs += isHidden ? now - looked : 0;
-    isHidden = document.hidden;
-    looked = now;
-    if (isAway && isUp()) {
-      // The console has lost the same relay and may need a moment longer.
-      heard = now;
-    }
-    isAway = !isUp();
+    return timeline.time(rows.end());
   }
 
   function play() {
@@ -186,47 +192,47 @@ function createPlayback(intrinsics, document, emulation, clock, isUp) {
   }
 
   function advance() {
-    look();
-    if (looked - heard > (isAway ? AWAY : SILENCE)) {
+    watch.look();
+    if (watch.isSilent()) {
       end('console-gone');
       return;
     }
-    if (base === null && (isComplete || last - position >= START)) {
-      stalledMs += dueSince === null ? 0 : looked - dueSince;
-      started = started === null ? looked : started;
-      base = looked - position;
+    if (isComplete || rows.end() - time() >= START) {
+      lack = '';
     }
+    timeline.turn(isPaused ? 'paused' : hidden === 'pause' && watch.isHidden() ? 'hidden' : lack || 'running', rows.end());
     fireDue();
-    var ahead = last - time();
+    giveCredit();
+    var isEmpty = !rows.waiting();
+    var due = timeline.moment(isEmpty && isComplete ? rows.end() : rows.due());
+    if (isEmpty && isComplete && due <= clock.now()) {
+      end('finished');
+    } else {
+      var look = watch.looked() + LOOK;
+      clock.at(due < look ? due : look, play);
+    }
+  }
+
+  function fireDue() {
+    for (var late; (late = clock.now() - timeline.moment(rows.due())) >= 0; ) {
+      rows.fireNext();
+      lateness.add(late);
+    }
+  }
+
+  function giveCredit() {
+    var ahead = rows.end() - time();
     if (answerLoad && ahead < AHEAD) {
       var reply = answerLoad;
       answerLoad = null;
       reply({ buffered: ahead });
     }
-    if (isComplete && next === rows.length) {
-      end('finished');
-    } else {
-      var due = base === null || next === rows.length ? Infinity : base + rows[next][1];
-      clock.at(due < looked + LOOK ? due : looked + LOOK, play);
-    }
   }
 
-  function fireDue() {
-    while (base !== null && next < rows.length) {
-      var late = clock.now() - (base + rows[next][1]);
-      if (late < 0) {
-        return;
-      }
-      emulation.fire(rows[next++]);
-      samples++;
-      lateness.add(late);
-    }
-  }
-
-  var commands = { load: load, finish: finish, status: status, stop: stop };
+  var commands = { load: load, finish: finish, pause: pause, resume: resume, seek: seek, status: status, stop: stop };
 
   function command(name, params, reply) {
-    heard = clock.now();
+    watch.hear();
     commands[name](reply, params);
   }
 

@@ -12,8 +12,8 @@ function createRecordings(timers, emitTo, ended) {
   var SILENCE = 60000; // ms without a word of the console
   var recordings = [];
 
-  /** Records for this session, whose recording before has ended; false if there are too many. */
-  function begin(session, streams) {
+  /** Records for this session, whose recording before has ended, these rows first; false if there are too many. */
+  function begin(session, streams, rows) {
     if (recordings.length === MOST) {
       return false;
     }
@@ -27,6 +27,9 @@ function createRecordings(timers, emitTo, ended) {
     });
     recordings[recordings.length] = recording;
     wait(recording);
+    for (var i = 0; i < rows.length; i++) {
+      recording.batch.add(rows[i]);
+    }
     return true;
   }
 
@@ -88,9 +91,9 @@ function createRecordings(timers, emitTo, ended) {
     return false;
   }
 
-  function add(row) {
+  function add(stream, row) {
     for (var i = 0; i < recordings.length; i++) {
-      if (recordings[i].streams[row[0]]) {
+      if (recordings[i].streams[stream]) {
         recordings[i].batch.add(row);
       }
     }

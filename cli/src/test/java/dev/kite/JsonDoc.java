@@ -3,6 +3,7 @@ package dev.kite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -58,6 +59,30 @@ public final class JsonDoc {
       check(line.getAsJsonObject("latency"), TABLES.get("latency"), text);
     }
     return line;
+  }
+
+  public static JsonObject checkDoctor(String text) {
+    return check(text, "kite doctor --json");
+  }
+
+  public static JsonObject checkTraceInfo(String text) {
+    var line = check(text, "kite trace info --json");
+    checkAll(line.getAsJsonArray("kinds"), "kinds");
+    for (var kind : line.getAsJsonArray("kinds")) {
+      if (kind.getAsJsonObject().get("spacing") instanceof JsonObject spacing) {
+        check(spacing, TABLES.get("spacing"), text);
+      }
+    }
+    checkAll(line.getAsJsonArray("tracks"), "tracks");
+    for (var track : line.getAsJsonArray("tracks")) {
+      checkAll(track.getAsJsonObject().getAsJsonArray("axes"), "axes");
+    }
+    checkAll(line.getAsJsonArray("marks"), "marks");
+    return line;
+  }
+
+  private static void checkAll(JsonArray array, String table) {
+    array.forEach(it -> check(it.getAsJsonObject(), TABLES.get(table), it.toString()));
   }
 
   private static JsonObject check(String text, String table) {

@@ -24,10 +24,12 @@ final class Commands {
               entry("tail", TailCommand::new),
               entry("eval", EvalCommand::new),
               entry("devtools", DevtoolsCommand::new),
+              entry("doctor", DoctorCommand::new),
               entry("record", RecordCommand::new),
               entry("replay", ReplayCommand::new),
               entry("link", LinkCommand::new),
               entry("symbolicate", SymbolicateCommand::new),
+              entry("trace", Commands::trace),
               entry("key", Commands::key)));
 
   private Commands() {}
@@ -49,6 +51,15 @@ final class Commands {
     return new CommandLine(new KeyCommand())
         .addSubcommand("show", new KeyShowCommand(surroundings))
         .addSubcommand("rotate", new KeyRotateCommand(surroundings));
+  }
+
+  /** In the order of their list: what is read first stands first. */
+  private static CommandLine trace(Surroundings surroundings) {
+    return new CommandLine(new TraceCommand(surroundings))
+        .addSubcommand("info", new TraceInfoCommand(surroundings))
+        .addSubcommand("plot", new TracePlotCommand(surroundings))
+        .addSubcommand("report", new TraceReportCommand(surroundings))
+        .addSubcommand("convert", new TraceConvertCommand(surroundings));
   }
 
   private static Iterable<String> needed(String... args) {

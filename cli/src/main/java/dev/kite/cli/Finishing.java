@@ -6,8 +6,6 @@ import java.util.concurrent.TimeUnit;
 
 /** What an interrupt does to a command that has something to finish first. */
 final class Finishing {
-  private static final long MOST_SECONDS = 5;
-
   private Finishing() {}
 
   /**
@@ -27,7 +25,7 @@ final class Finishing {
   private static void stopped(Runnable stop, CountDownLatch done) {
     stop.run();
     try {
-      var unused = done.await(MOST_SECONDS, TimeUnit.SECONDS);
+      var unused = done.await(Interrupts.MOST_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -7,6 +7,7 @@ import dev.kite.repl.NearestName;
 import dev.kite.repl.PlainText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -23,9 +24,12 @@ public final class Main {
 
   /** Runs the command that {@code args} name and exits with its exit code. */
   public static void main(String[] args) {
-    var surroundings = Surroundings.ofProcess();
+    var exitCode = new CompletableFuture<Integer>();
+    var surroundings = Surroundings.ofProcess(exitCode);
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> bug(surroundings, e));
-    System.exit(run(surroundings, args));
+    int code = run(surroundings, args);
+    exitCode.complete(code);
+    System.exit(code);
   }
 
   static int run(Surroundings surroundings, String... args) {
@@ -62,13 +66,14 @@ public final class Main {
 
   private static String unmatched(UnmatchedArgumentException e, String command) {
     var word = e.getUnmatched().get(0);
-    if (e.getCommandLine().getParent() != null) {
+    var names = e.getCommandLine().getSubcommands().keySet();
+    if (names.isEmpty()) {
       return command + " takes no word more: " + word + ". Try: " + command + " --help";
     }
-    var near = NearestName.to(word, e.getCommandLine().getSubcommands().keySet());
+    var near = NearestName.to(word, names).map(name -> "Did you mean " + command + " " + name);
     return "there is no command "
-        + word
-        + near.map(name -> ". Did you mean kite " + name + "?").orElse(". Try: kite --help");
+        + (command + " " + word).substring("kite ".length())
+        + near.map(hint -> ". " + hint + "?").orElse(". Try: " + command + " --help");
   }
 
   private static IExecutionExceptionHandler failures(Surroundings surroundings) {

@@ -16,6 +16,9 @@ interface Prompt {
   /** Columns of the terminal; 0 when standard output is none. */
   int columns();
 
+  /** Whether a person types at standard input. */
+  boolean isTyped();
+
   /** Runs until the user leaves, and returns the exit code. */
   ExitCode run(Repl.Connector connector, TimeColumn times) throws IOException;
 
@@ -32,6 +35,16 @@ interface Prompt {
         } catch (IOException | LinkageError e) {
           // No native part for this system: it is treated like a pipe.
           return 0;
+        }
+      }
+
+      @Override
+      public boolean isTyped() {
+        try {
+          return TerminalProvider.load(TerminalBuilder.PROP_PROVIDER_JNI)
+              .isSystemStream(SystemStream.Input);
+        } catch (IOException | LinkageError e) {
+          return false;
         }
       }
 

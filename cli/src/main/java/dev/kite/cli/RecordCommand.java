@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +25,13 @@ import picocli.CommandLine.Parameters;
     description = "Record a page's motion sensors into a trace file; Ctrl-C ends it.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    footer = {"", "Example:", "  kite record shake.kite.jsonl --for 5s"})
+    footer = {
+      "",
+      "At a terminal, Enter puts a mark into the trace; text typed before it is the mark's.",
+      "",
+      "Example:",
+      "  kite record shake.kite.jsonl --for 5s"
+    })
 final class RecordCommand implements Callable<ExitCode> {
   private final Surroundings surroundings;
 
@@ -47,8 +52,10 @@ final class RecordCommand implements Callable<ExitCode> {
       names = "--streams",
       paramLabel = "LIST",
       converter = StreamsOption.class,
-      description = "m motion, o orientation, a absolute orientation; default m,o.")
-  private Set<SensorStream> streams = EnumSet.of(SensorStream.MOTION, SensorStream.ORIENTATION);
+      description =
+          "m motion, o orientation, a absolute orientation, g Generic Sensor classes,"
+              + " s screen, v visibility; default m,o,s,v.")
+  private Set<SensorStream> streams = Recorder.DEFAULT_STREAMS;
 
   @Option(names = "--force", description = "Write over a file that is there.")
   private boolean force;
@@ -74,10 +81,16 @@ final class RecordCommand implements Callable<ExitCode> {
 
   private ExitCode record(RelayConnection connection) throws IOException {
     var page = target.select(connection.targets());
-    var recorder =
-        new Recorder(connection, page, streams, file, new RecordProgress(page, surroundings.err()));
-    return Finishing.during(
-        surroundings.interrupts(), recorder::stop, () -> told(recorder.record(longest)));
+    boolean typed = surroundings.prompt().isTyped();
+    var hint = typed ? "Enter puts a mark, Ctrl-C ends it." : "Ctrl-C ends it.";
+    var progress = new RecordProgress(page, streams, hint, surroundings.err());
+    var recorder = new Recorder(connection, page, streams, file, progress);
+    if (typed) {
+      new KeyboardMarks(surroundings, recorder).start();
+    }
+    return surroundings
+        .interrupts()
+        .untilDone(recorder::stop, () -> told(recorder.record(longest)));
   }
 
   private ExitCode told(Recorder.Result result) {
@@ -86,7 +99,7 @@ final class RecordCommand implements Callable<ExitCode> {
     }
     var recorded = (Recorder.Recorded) result;
     var summary = recorded.summary(file);
-    if (!recorded.cut().isEmpty()) {
+    if (!recorded.isGood()) {
       throw new Failure(ExitCode.FAILED, summary);
     }
     surroundings.err().println(PlainText.line(summary));

@@ -28,6 +28,7 @@ final class StreamsOption implements ITypeConverter<Set<SensorStream>> {
         "'"
             + word
             + "' is no stream: expected some of m (motion), o (orientation),"
-            + " a (absolute orientation), like m,o");
+            + " a (absolute orientation), g (Generic Sensor classes), s (screen),"
+            + " v (visibility), like m,o");
   }
 }

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What a command runs in: streams, environment variables, interrupts, and the prompt. */
@@ -24,8 +25,8 @@ record Surroundings(
     return value == null || value.isEmpty() ? null : value;
   }
 
-  /** Those of this process. */
-  static Surroundings ofProcess() {
+  /** Those of this process, whose exit code is told once it is known. */
+  static Surroundings ofProcess(CompletableFuture<Integer> exitCode) {
     // The streams of System write in the locale's charset, which is ASCII under LANG=C.
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
@@ -34,7 +35,7 @@ record Surroundings(
         out,
         err,
         System.getenv(),
-        Interrupts.ofProcess(),
+        Interrupts.ofProcess(exitCode),
         Prompt.ofProcess(System.in, out, err));
   }
 }

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.TerminalBuilder;
 
@@ -47,7 +48,7 @@ final class WarmUp {
         nowhere,
         nowhere,
         Map.of("XDG_CONFIG_HOME", configuration.toString()),
-        Interrupts.ofProcess(),
+        Interrupts.ofProcess(new CompletableFuture<>()),
         new UnusedPrompt());
   }
 
@@ -56,6 +57,11 @@ final class WarmUp {
     @Override
     public int columns() {
       return COLUMNS;
+    }
+
+    @Override
+    public boolean isTyped() {
+      return false;
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Evaluations {
     long now = nanoTime.getAsLong();
     return runs.stream()
         .filter(run -> !run.over)
-        .map(run -> new Job("evaluation", run.target.label(), run.source, now - run.begun))
+        .map(run -> new Job("evaluation", run.target.label(), run.source, "", now - run.begun))
         .toList();
   }
 

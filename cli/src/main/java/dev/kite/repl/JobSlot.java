@@ -1,7 +1,12 @@
 package dev.kite.repl;
 
+import dev.kite.trace.FileProblem;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Room for one job at a time, which runs on a thread of its own. Any thread may call. */
 final class JobSlot {
@@ -11,8 +16,19 @@ final class JobSlot {
     ENDLESS
   }
 
-  /** What runs, as long as it runs. */
-  record Running(String page, String what, long begun, Span span, Runnable stop) {}
+  /**
+   * What runs, as long as it runs.
+   *
+   * @param what its file, or what else it works on
+   * @param state how far it is, in a few words
+   */
+  record Running(
+      String page, String what, long begun, Span span, Supplier<String> state, Runnable stop) {}
+
+  /** Work on a file. */
+  interface FileWork {
+    Entry run() throws IOException;
+  }
 
   private Optional<Running> job = Optional.empty();
 
@@ -28,15 +44,33 @@ final class JobSlot {
     return true;
   }
 
-  /** Runs the job that room was made for; it calls {@link #free}. */
-  synchronized void start(String name, Runnable work) {
-    var started = new Thread(work, name);
+  /** Runs the job that room was made for and tells its last word. */
+  synchronized void start(String name, Consumer<Entry> tell, Supplier<Entry> work) {
+    var started = new Thread(() -> tell.accept(run(work)), name);
     started.setDaemon(true);
     thread = Optional.of(started);
     started.start();
   }
 
-  synchronized void free() {
+  /** Does the work and tells what comes of it, or what was wrong with the file. */
+  static Entry told(Path file, FileWork work) {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      return Entry.error(FileProblem.of(file, e));
+    }
+  }
+
+  /** Room for the next one comes before the end is told, so that who reads it can start anew. */
+  private Entry run(Supplier<Entry> work) {
+    try {
+      return work.get();
+    } finally {
+      free();
+    }
+  }
+
+  private synchronized void free() {
     job = Optional.empty();
   }
 

@@ -48,6 +48,7 @@ final class StatusCommands {
     rows.add(row(since.isUp() ? "connected" : "lost", "since " + since.text()));
     page.ifPresentOrElse(
         it -> rows.addAll(page(it)), () -> rows.add(row("page", "none is chosen")));
+    session.jobs().running().forEach(job -> rows.add(row(job.kind(), text(job))));
     output.print(rows);
     return Commands.Next.READ_ON;
   }
@@ -84,6 +85,11 @@ final class StatusCommands {
         .toAttributedString();
   }
 
+  private static String text(Job job) {
+    var far = job.state().isEmpty() ? "" : ", " + job.state();
+    return job.what() + " for " + Elapsed.text(job.nanos()) + far;
+  }
+
   private Commands.Next jobs() {
     List<Job> all = new ArrayList<>(session.evaluations().running());
     all.addAll(session.jobs().running());
@@ -102,6 +108,7 @@ final class StatusCommands {
         .append(cut(job.what()))
         .own("  ", Tone.PLAIN)
         .remoteLine(job.page(), Tone.LABEL)
+        .own(job.state().isEmpty() ? "" : "  " + job.state(), Tone.DIM)
         .toAttributedString();
   }
 

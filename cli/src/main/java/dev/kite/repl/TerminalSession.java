@@ -93,9 +93,9 @@ final class TerminalSession {
           .commands()
           .add(
               "sensors",
-              "",
+              "[m o a g]",
               "live readings, until a key is pressed",
-              words -> sensors(connection, session))
+              words -> sensors(connection, session, words))
           .add(
               "tilt",
               "[PAGE]",
@@ -197,9 +197,14 @@ final class TerminalSession {
     return text.own("> ", Tone.PROMPT).toAttributedString();
   }
 
-  private Commands.Next sensors(RelayConnection connection, Session session) {
-    var view = new SensorView(terminal, screen, look);
-    session.target().ifPresent(page -> typedAhead = view.show(connection, page));
+  private Commands.Next sensors(RelayConnection connection, Session session, List<String> words) {
+    var streams = SensorWords.streams(words);
+    if (streams.isEmpty()) {
+      session.show(Entry.error(SensorWords.HELP));
+      return Commands.Next.READ_ON;
+    }
+    var view = new SensorView(terminal, screen, look, () -> session.jobs().running());
+    session.target().ifPresent(page -> typedAhead = view.show(connection, page, streams.get()));
     return Commands.Next.READ_ON;
   }
 

@@ -42,10 +42,14 @@ final class Tty {
     return terminal;
   }
 
-  /** <a href="https://no-color.org">NO_COLOR</a> counts when it is not empty. */
   static Palette palette(Terminal terminal, Map<String, String> variables) {
+    return palette(terminal.getType(), variables);
+  }
+
+  /** <a href="https://no-color.org">NO_COLOR</a> counts when it is not empty. */
+  static Palette palette(String type, Map<String, String> variables) {
     boolean refused = !variables.getOrDefault("NO_COLOR", "").isEmpty();
-    boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    boolean dumb = type.isEmpty() || type.startsWith(Terminal.TYPE_DUMB);
     return refused || dumb ? Palette.NONE : Palette.COLOURS;
   }
 }

@@ -26,7 +26,7 @@ final class Shell {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Map<String, String> variables = new HashMap<>();
   private final List<Runnable> interrupts = new CopyOnWriteArrayList<>();
-  private Prompt prompt = new FakePrompt(connection -> {});
+  private Prompt prompt = new FakePrompt(connection -> {}, false);
   private InputStream in = InputStream.nullInputStream();
 
   /** {@code home} takes the place of the user's. */
@@ -44,9 +44,16 @@ final class Shell {
     return this;
   }
 
+  /** The same by hand: standard input is a keyboard. */
+  Shell typingByHand(InputStream keyboard) {
+    in = keyboard;
+    prompt = new FakePrompt(connection -> {}, true);
+    return this;
+  }
+
   /** Does what a user would at the prompt. */
   Shell prompting(Consumer<RelayConnection> user) {
-    prompt = new FakePrompt(user);
+    prompt = new FakePrompt(user, false);
     return this;
   }
 
@@ -92,10 +99,15 @@ final class Shell {
   }
 
   /** A terminal of 80 columns without a keyboard. */
-  private record FakePrompt(Consumer<RelayConnection> user) implements Prompt {
+  private record FakePrompt(Consumer<RelayConnection> user, boolean typed) implements Prompt {
     @Override
     public int columns() {
       return 80;
+    }
+
+    @Override
+    public boolean isTyped() {
+      return typed;
     }
 
     @Override

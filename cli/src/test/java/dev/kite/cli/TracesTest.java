@@ -14,6 +14,8 @@ import dev.kite.http.RelayStartException;
 import dev.kite.inject.Script;
 import dev.kite.protocol.ControlKey;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ class TracesTest {
           + "\"userAgent\":\"Mozilla/5.0\",\"platform\":\"Linux\",\"angle\":90,\"interval\":null,"
           + "\"sign\":\"w3c\",\"startTime\":1764000000000.25}}}";
   private static final String REPORT =
-      "{\"result\":{\"samples\":3,\"skipped\":0,\"lateness\":{\"p50\":0.25,\"p99\":1.5,\"max\":2},"
+      "{\"result\":{\"samples\":3,\"skipped\":{},\"lateness\":{\"p50\":0.25,\"p99\":1.5,\"max\":2},"
           + "\"stalls\":0,\"stalledMs\":0,\"leaked\":0,\"exceptions\":0,\"hiddenMs\":0,"
           + "\"durationMs\":33.4,\"clock\":\"main\",\"ended\":\"finished\"}}";
 
@@ -140,11 +142,66 @@ class TracesTest {
 
   @Test
   void recordingForSomeTimeEndsByItself() {
-    page.answers("Sensor.record", params -> STARTED)
-        .answers("Sensor.stop", params -> "{\"result\":{\"recorded\":0}}");
+    page.answers(
+            "Sensor.record",
+            params -> {
+              send(params.get("session").getAsString(), 1, 1, MOTION_1);
+              return STARTED;
+            })
+        .answers("Sensor.stop", params -> "{\"result\":{\"recorded\":1}}");
 
     assertThat(shell.run("record", file.toString(), "--for", "50ms")).isZero();
-    assertThat(shell.err()).contains("0 rows");
+    assertThat(shell.err()).contains("1 row in 0.0 s, 0 lost");
+  }
+
+  @Test
+  void recordingWithoutAReadingFailsWithThePagesReason() {
+    var why = "Sensors need a secure page: use https, or localhost (adb reverse).";
+    page.answers(
+            "Sensor.record", params -> STARTED.replace("\"why\":\"\"", "\"why\":\"" + why + "\""))
+        .answers("Sensor.stop", params -> "{\"result\":{\"recorded\":0}}");
+
+    assertThat(shell.run("record", file.toString(), "--for", "50ms")).isEqualTo(1);
+    assertThat(shell.err()).endsWith("kite: " + file + ": no readings. " + why + "\n");
+  }
+
+  @Test
+  void motionAndTheFactsThatExplainItAreRecordedWhenNobodySaysWhat() {
+    var streams = new CompletableFuture<String>();
+    page.answers(
+        "Sensor.record",
+        params -> {
+          streams.complete(params.get("streams").toString());
+          return "{\"error\":{\"code\":-32000,\"message\":\"Too many recordings: stop one.\"}}";
+        });
+
+    assertThat(shell.run("record", file.toString())).isEqualTo(1);
+    assertThat(streams).isCompletedWithValue("[\"m\",\"o\",\"s\",\"v\"]");
+  }
+
+  @Test
+  void eachStreamHasItsRateInTheLineOfEachSecond() throws IOException {
+    var recording = record();
+    send(recording.session(), 1, 3, MOTION_1 + "," + MOTION_2 + "," + MOTION_3);
+    await().until(() -> shell.err().contains("0.0 s       3 rows  m  90/s  0 lost\n"));
+    finishRecording(recording, 3);
+
+    assertThat(recording.exit()).isCompletedWithValue(0);
+  }
+
+  @Test
+  void linesTypedByHandAreMarks() throws IOException {
+    var keyboard = new PipedOutputStream();
+    shell.typingByHand(new PipedInputStream(keyboard));
+    var recording = record();
+    send(recording.session(), 1, 1, MOTION_1);
+    awaitRows(2);
+    keyboard.write("\nturn left\n\n".getBytes(UTF_8));
+    await().until(() -> shell.err().contains("Marked: mark 2\n"));
+    finishRecording(recording, 1);
+
+    assertThat(Files.readAllLines(file).subList(2, 5))
+        .containsExactly("[\"k\",0,\"mark 1\"]", "[\"k\",0,\"turn left\"]", "[\"k\",0,\"mark 2\"]");
   }
 
   @Test

@@ -104,7 +104,8 @@ final class KiteProcess implements AutoCloseable {
    * the background has them ignore that one.
    */
   void terminate() {
-    process.destroy();
+    // Process.destroy would close the streams before the last words are read.
+    process.toHandle().destroy();
   }
 
   /** Kills what is still running; nobody waits for it. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kite.client.Outcome;
 import dev.kite.client.Target;
 import dev.kite.client.motion.Recorder;
+import dev.kite.trace.ReplayPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ class TraceJobsTest {
 
   @Test
   void oneRecordingAtATime() {
-    jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
-    jobs.record(PAGE, file("b"), Recorder.FOR_EVER);
+    jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
+    jobs.recording().start(PAGE, file("b"), Recorder.FOR_EVER);
 
     assertThat(told).last().isEqualTo("A recording is running already; :record stop ends it.");
     assertThat(file("b")).doesNotExist();
@@ -53,8 +54,8 @@ class TraceJobsTest {
 
   @Test
   void oneReplayAtATime() throws IOException {
-    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
-    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
 
     assertThat(told).last().isEqualTo("A replay is running already; :replay stop ends it.");
     jobs.end();
@@ -62,23 +63,79 @@ class TraceJobsTest {
 
   @Test
   void stoppedRecordingTellsItsEndAndMakesRoom() {
-    jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
-    jobs.stopRecording();
+    jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
+    jobs.recording().stop();
 
-    await().until(() -> told.contains(file("a") + ": 0 rows in 0.0 s, 0 lost."));
-    jobs.record(PAGE, file("b"), Recorder.FOR_EVER);
+    await()
+        .until(
+            () ->
+                told.contains(
+                    file("a")
+                        + ": no readings. None came while it was recorded; the page does not say why."));
+    jobs.recording().start(PAGE, file("b"), Recorder.FOR_EVER);
     assertThat(told).last().asString().startsWith("Recording Hand to " + file("b"));
     jobs.end();
   }
 
   @Test
   void stoppedReplayTellsItsReportAndMakesRoom() throws IOException {
-    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.FOR_EVER);
-    jobs.stopReplay();
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED.looping());
+    jobs.replay().stop();
 
     await().until(() -> told.stream().anyMatch(entry -> entry.contains("samples fired")));
-    jobs.stopReplay();
+    jobs.replay().stop();
     assertThat(told).last().isEqualTo("No replay is running.");
+  }
+
+  @Test
+  void markGoesIntoTheRecording() throws IOException {
+    connection.page = method -> FakeConnection.done("{recorded: 0}");
+    jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
+    jobs.recording().mark("here it begins");
+    jobs.finish();
+
+    assertThat(told).contains("Marked: here it begins");
+    assertThat(file("a")).content().contains("[\"k\",0,\"here it begins\"]\n{\"end\":{\"n\":1,");
+  }
+
+  @Test
+  void markWithoutARecordingSaysWhatToDo() {
+    jobs.recording().mark("here");
+
+    assertThat(told).containsExactly("No recording is running. Start one with :record FILE.");
+  }
+
+  @Test
+  void replayIsPausedMovedAndResumedFromThePrompt() throws IOException {
+    var answers = connection.page;
+    connection.page =
+        method ->
+            switch (method) {
+              case "Replay.pause", "Replay.resume" -> FakeConnection.done("{now: 8}");
+              case "Replay.status" -> FakeConnection.done("{fired: 1, now: 8}");
+              default -> answers.apply(method);
+            };
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED.withSpeed(2));
+    jobs.replay().pause();
+    await().until(() -> told.contains("Paused at 0.0 s; :replay resume goes on"));
+    jobs.replay().seek(10);
+    jobs.replay().resume();
+    await().until(() -> told.contains("Going on at 0.0 s"));
+
+    assertThat(told).contains("Moved to 0.0 s");
+    assertThat(connection.commanded)
+        .containsSubsequence("Replay.pause", "Replay.seek", "Replay.load", "Replay.finish")
+        .contains("Replay.resume");
+    await().until(() -> jobs.running().get(0).state().equals("at 0.0 s, 1 rows fired"));
+    jobs.end();
+  }
+
+  @Test
+  void steeringWithoutAReplaySaysSo() {
+    jobs.replay().pause();
+    jobs.replay().seek(5);
+
+    assertThat(told).containsExactly("No replay is running.", "No replay is running.");
   }
 
   @Test
@@ -86,22 +143,24 @@ class TraceJobsTest {
     var prompt = connection.page;
     connection.page =
         method -> method.endsWith(".stop") ? late(prompt.apply(method)) : prompt.apply(method);
-    jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
-    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
+    jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
     jobs.end();
 
     assertThat(file("a")).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
     assertThat(connection.commanded).contains("Sensor.stop", "Replay.stop");
     assertThat(told)
-        .contains(file("a") + ": 0 rows in 0.0 s, 0 lost.")
+        .contains(
+            file("a")
+                + ": no readings. None came while it was recorded; the page does not say why.")
         .anyMatch(entry -> entry.contains("samples fired"));
   }
 
   @Test
   void finishLetsAnEndComeAndStopsWhatHasNone() throws IOException {
     long begun = System.nanoTime();
-    jobs.record(PAGE, file("a"), Duration.ofMillis(300));
-    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.FOR_EVER);
+    jobs.recording().start(PAGE, file("a"), Duration.ofMillis(300));
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED.looping());
     jobs.finish();
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(200));
@@ -113,7 +172,7 @@ class TraceJobsTest {
   void nothingIsToldBehindTheEnd() {
     var stop = new CompletableFuture<Outcome>();
     connection.page = method -> method.equals("Sensor.stop") ? stop : FakeConnection.done("{}");
-    jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
+    jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
     jobs.end();
     assertThat(told).last().isEqualTo("Left unfinished: the page did not answer within 5 s.");
 
@@ -133,13 +192,13 @@ class TraceJobsTest {
     var thrown = new CompletableFuture<Throwable>();
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.complete(e));
     try {
-      jobs.record(PAGE, file("a"), Recorder.FOR_EVER);
+      jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
       assertThat(thrown).succeedsWithin(Duration.ofSeconds(10));
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
 
-    jobs.stopRecording();
+    jobs.recording().stop();
     assertThat(told).last().isEqualTo("No recording is running.");
   }
 
@@ -148,12 +207,12 @@ class TraceJobsTest {
     connection.page = method -> FakeConnection.done(method.equals("Replay.finish") ? REPORT : "{}");
     var whole = Files.readString(trace());
     Files.writeString(file("trace"), whole.substring(0, whole.indexOf(",1,2,3]\n{")));
-    jobs.replay(PAGE, file("trace"), 1, TraceJobs.Repeat.ONCE);
+    jobs.replay().start(PAGE, file("trace"), ReplayPlan.AS_RECORDED);
     jobs.finish();
 
     assertThat(told).contains(file("trace") + " was cut off after 1 row; it is replayed.");
 
-    jobs.replay(PAGE, trace(), 1, TraceJobs.Repeat.ONCE);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
     jobs.finish();
     assertThat(told).hasSize(5).last().asString().contains("samples fired");
   }

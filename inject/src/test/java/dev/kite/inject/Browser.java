@@ -80,6 +80,7 @@ final class Browser {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--host-resolver-rules=MAP elsewhere.test 127.0.0.1",
         "--lang=en-US");
     return options;
   }
@@ -104,6 +105,11 @@ final class Browser {
   /** Loads a page and returns when it has loaded. */
   void open(String path) {
     driver.get(origin() + path);
+  }
+
+  /** Loads a page by a name that is not this machine's, which is no secure context. */
+  void openElsewhere(String path) {
+    driver.get(origin().replace("127.0.0.1", "elsewhere.test") + path);
   }
 
   /**

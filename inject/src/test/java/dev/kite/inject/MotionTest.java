@@ -15,7 +15,7 @@ class MotionTest {
   /**
    * Records for a session; replies, errors and events stand in {@code reply} and {@code batches}.
    */
-  private static final String RECORD =
+  static final String RECORD =
       """
       (function () {
         window.batches = sensors.recorded;
@@ -206,7 +206,7 @@ class MotionTest {
     open();
 
     assertThat(page.value("(record('one', ['x']), reply.message)"))
-        .isEqualTo("streams: expected some of m, o, a.");
+        .isEqualTo("streams: expected some of m, o, a, g, s, v.");
     assertThat(page.value("(record('one', ['valueOf']), reply.code)")).isEqualTo(-32602L);
     assertThat(page.value("(record('one'), reply.code)")).isEqualTo(-32602L);
   }
@@ -251,6 +251,49 @@ class MotionTest {
                     + " return i === 1 ? 't' : Object.is(x, -0) ? '-0' : x; }); })"))
         .hasToString(
             "[[m, t, [null, null, null], null, null, 0.5], [o, t, -0, null, null, true], [a, t, null, 1.0E-300, null]]");
+  }
+
+  @Test
+  void rowsOfABatchStandInTheOrderOfTheirTimes() {
+    page.openAfter(HELD + AccessTest.QUIET);
+    page.value(RECORD);
+    page.value("record('one', ['m', 'o'])");
+
+    page.value(
+        """
+        ([['devicemotion', 1], ['devicemotion', 20], ['deviceorientation', 18], ['devicemotion', 18], ['devicemotion', 19]]
+          .forEach(function (one) {
+            var event = new DeviceMotionEvent(one[0]);
+            Object.defineProperty(event, 'timeStamp', { value: one[1] });
+            dispatchEvent(event);
+          }), stop('one'))
+        """);
+
+    assertThat(page.value("rows().map(function (row) { return row[0] + row[1]; })"))
+        .isEqualTo(List.of("m1", "o18", "m18", "m19", "m20"));
+  }
+
+  @Test
+  void whatAnIPhoneSaysOfNorthIsARowOfItsOwn() {
+    open();
+    page.value("record('one', ['o'])");
+
+    page.value(
+        """
+        (function () {
+          var event = new DeviceOrientationEvent('deviceorientation', { alpha: 1, beta: 2, gamma: 3 });
+          Object.defineProperty(event, 'webkitCompassHeading', { value: 271.5 });
+          Object.defineProperty(event, 'webkitCompassAccuracy', { value: 15 });
+          time = event.timeStamp;
+          dispatchEvent(event);
+          stop('one');
+        })()
+        """);
+
+    assertThat(page.value("rows().slice(-2)[0].slice(2)")).isEqualTo(List.of(1L, 2L, 3L, false));
+    assertThat(page.value("rows().slice(-2)[1].slice(2)")).isEqualTo(List.of(271.5, 15L));
+    assertThat(page.value("rows().slice(-2)[1][0] + (rows().slice(-2)[1][1] === time)"))
+        .isEqualTo("x-compasstrue");
   }
 
   @Test
@@ -334,33 +377,5 @@ class MotionTest {
     assertThat(page.value("[sensors.motion.state(), sensors.motion.why()]"))
         .isEqualTo(
             List.of("granted", "This browser or device sends no deviceorientationabsolute."));
-  }
-
-  @Test
-  void aPolicyThatForbidsSensorsIsNamed() {
-    page.browser.serve(
-        "/sensors.html",
-        "<!doctype html><script>" + HURRY + "</script><script src=/sensors.js></script>",
-        Map.of("Permissions-Policy", "accelerometer=(), gyroscope=(), magnetometer=()"));
-    page.browser.serve("/sensors.js", Browser.factories(SensorPage.PARTS));
-    page.browser.open("/sensors.html");
-
-    page.value("sensors.motion.watch(['m'])");
-    page.until("sensors.motion.why()");
-
-    assertThat(page.value("sensors.motion.why()")).asString().contains("Policy");
-  }
-
-  @Test
-  void anInsecurePageIsNamed() {
-    page.open();
-
-    assertThat(
-            page.value(
-                "(function () { var access = sensors.access({ isSecureContext: false, document: document });"
-                    + " return [access.state(), access.why()]; })()"))
-        .isEqualTo(
-            List.of(
-                "insecure", "Sensors need a secure page: use https, or localhost (adb reverse)."));
   }
 }

@@ -1,7 +1,9 @@
 package dev.kite.inject;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ final class SensorPage {
       if (!window.isLate) {
         gates.stand();
       }
-      var emulation = createEmulation(intrinsics, gates, window);
+      var emulation = createEmulation(intrinsics, timers, gates, window);
       var clock = createClock(intrinsics, timers, window);
       window.sensors = {
         told: told,
@@ -50,10 +52,11 @@ final class SensorPage {
           },
           readings: function (stream, n, rows) { sent.push({ stream: stream, n: n, rows: rows }); }
         }, gates, emulation),
-        access: function (other, tell) { return createAccess(intrinsics, timers, other, consent, tell); },
+        access: function (other, tell) { return createAccess(intrinsics, timers, other, consent, tell, function () {}, function () {}); },
         replayBy: function (emulation, clock, isUp) {
           return createReplay(intrinsics, window, emulation, clock, isUp);
         },
+        arm: function (timers, tab) { return createArm(intrinsics, timers, window, gates, tab, emulation); },
         lateness: createLateness
       };
       """;
@@ -61,8 +64,11 @@ final class SensorPage {
   private static final String TAG = "<script src=/sensors.js></script>";
   private static final List<String> MOTION_SENSORS =
       List.of("accelerometer", "linear-acceleration", "gyroscope");
+  private static final List<String> TURN_SENSORS =
+      List.of("absolute-orientation", "relative-orientation");
 
   final Browser browser = Browser.shared();
+  private final Set<String> fed = new LinkedHashSet<>();
 
   /** Opens a page whose first script is ours. */
   void open() {
@@ -83,6 +89,12 @@ final class SensorPage {
   void openWith(Map<String, String> headers) {
     serve("<!doctype html>" + TAG, headers);
     browser.open("/sensors.html");
+  }
+
+  /** Opens a page at a name that is not this machine's, over http: no secure context. */
+  void openElsewhere() {
+    serve("<!doctype html>" + TAG, Map.of());
+    browser.openElsewhere("/sensors.html");
   }
 
   /** Opens a page whose browser is changed by a script that runs before everything. */
@@ -120,9 +132,36 @@ final class SensorPage {
     }
   }
 
+  /** Puts sensors under the browser that say it is turned by this quaternion. */
+  void turn(double x, double y, double z, double w) {
+    for (var type : TURN_SENSORS) {
+      feed(type, Map.of("quaternion", Map.of("x", x, "y", y, "z", z, "w", w)));
+    }
+  }
+
+  /**
+   * Puts one virtual sensor under the browser, or has it say something new; type and reading as in
+   * CDP's {@code Emulation.setSensorOverrideReadings}.
+   */
+  void feed(String type, Map<String, Object> reading) {
+    if (fed.add(type)) {
+      override(type, true);
+    }
+    browser.command(
+        "Emulation.setSensorOverrideReadings", Map.of("type", type, "reading", reading));
+  }
+
+  /** Gives the page the focus, without which Generic Sensor classes give nothing, or takes it. */
+  void focus(boolean isFocused) {
+    browser.command("Emulation.setFocusEmulationEnabled", Map.of("enabled", isFocused));
+  }
+
   /** Takes the virtual hardware away. */
   void rest() {
     MOTION_SENSORS.forEach(type -> override(type, false));
+    fed.forEach(type -> override(type, false));
+    fed.clear();
+    browser.command("Emulation.clearDeviceMetricsOverride", Map.of());
     browser.command("DeviceOrientation.clearDeviceOrientationOverride", Map.of());
   }
 

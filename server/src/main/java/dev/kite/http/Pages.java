@@ -23,14 +23,16 @@ final class Pages {
   private static final Map<String, String> TYPES =
       Map.of(
           "/page.css", "text/css; charset=utf-8",
-          "/join.js", "text/javascript; charset=utf-8");
+          "/join.js", "text/javascript; charset=utf-8",
+          "/view.js", "text/javascript; charset=utf-8");
 
   private final byte[] about = resource("about.html").getBytes(UTF_8);
   private final String join = resource("join.html");
   private final Map<String, byte[]> assets =
       Map.of(
           "/page.css", resource("page.css").getBytes(UTF_8),
-          "/join.js", resource("join.js").getBytes(UTF_8));
+          "/join.js", resource("join.js").getBytes(UTF_8),
+          "/view.js", resource("view.js").getBytes(UTF_8));
 
   /** Answers for a file that the pages load; false when {@code path} names none. */
   boolean asset(HttpServerExchange exchange, String path) {

@@ -203,7 +203,9 @@ class RoutesTest {
         .contains("frame-ancestors 'none'")
         .doesNotContain("{{");
     assertThat(get("/j/" + PAGE + "/state", LOCAL)).endsWith("\r\n0\n");
+    assertThat(get("/j/" + PAGE + "?view", LOCAL)).startsWith("HTTP/1.1 200");
     assertThat(get("/join.js", LOCAL)).startsWith("HTTP/1.1 200");
+    assertThat(get("/view.js", LOCAL)).startsWith("HTTP/1.1 200");
     assertThat(get("/page.css", LOCAL)).startsWith("HTTP/1.1 200");
     assertThat(get("/", LOCAL)).startsWith("HTTP/1.1 200").contains("A relay runs here");
   }

@@ -35,6 +35,9 @@ final class RecordedItems implements ConnectionListener {
   /** Why there are no readings, as the page says it. */
   record Remark(String why) implements Item {}
 
+  /** What the user wants to find again at this place. */
+  record Marked(String text) implements Item {}
+
   private record End() implements Item {}
 
   RecordedItems(Target target) {
@@ -85,6 +88,11 @@ final class RecordedItems implements ConnectionListener {
       cut = why;
     }
     add(new End());
+  }
+
+  /** Takes a mark; false when there is no room or the recording is over. */
+  boolean mark(String text) {
+    return !hasEnded() && items.offer(new Marked(text));
   }
 
   boolean hasEnded() {

@@ -29,6 +29,14 @@ public final class Recorder {
   /** Until somebody stops it: longer than any battery, so what has no end is no special case. */
   public static final Duration FOR_EVER = Duration.ofDays(30);
 
+  /** What a recording is of when nobody says: the motion, and the facts that explain it. */
+  public static final Set<SensorStream> DEFAULT_STREAMS =
+      Set.of(
+          SensorStream.MOTION,
+          SensorStream.ORIENTATION,
+          SensorStream.SCREEN,
+          SensorStream.VISIBILITY);
+
   /** Seconds between two signs of life. */
   private static final int ALIVE_EVERY_TICKS = 10;
 
@@ -39,16 +47,13 @@ public final class Recorder {
   private final Progress progress;
   private final RecordedItems items;
 
+  /** The page's last word on what will not come. */
+  private String why = "";
+
   /** Hears how the recording goes, on the recording thread. */
   public interface Progress {
-    /**
-     * About once a second.
-     *
-     * @param rows written so far
-     * @param milliseconds from the first to the last of them
-     * @param lost samples so far
-     */
-    void at(long rows, double milliseconds, long lost);
+    /** About once a second. */
+    void at(RecordingState state);
 
     /**
      * The page records.
@@ -68,21 +73,34 @@ public final class Recorder {
    * The file is complete.
    *
    * @param cut what ended it early, in words that may end in a full stop; empty when nothing did
+   * @param nothing why no reading is in it, in the page's words where it has any; empty when one is
    */
-  public record Recorded(long rows, double milliseconds, long lost, String cut) implements Result {
+  public record Recorded(RecordingState state, String cut, String nothing) implements Result {
 
     /** What a user is told of it. */
     public String summary(Path file) {
+      if (cut.isEmpty() && !nothing.isEmpty()) {
+        return file + ": no readings. " + sentence(nothing);
+      }
       var numbers =
           String.format(
               Locale.ROOT,
-              "%s: %d rows in %.1f s, %d lost.",
+              "%s: %d %s in %.1f s, %d lost.",
               file,
-              rows,
-              milliseconds / 1000,
-              lost);
-      var stop = cut.endsWith(".") ? "" : ".";
-      return cut.isEmpty() ? numbers : numbers + " The recording ended early: " + cut + stop;
+              state.rows(),
+              state.rows() == 1 ? "row" : "rows",
+              state.milliseconds() / 1000,
+              state.lost());
+      return cut.isEmpty() ? numbers : numbers + " The recording ended early: " + sentence(cut);
+    }
+
+    /** Whether it is all that was asked for. */
+    public boolean isGood() {
+      return cut.isEmpty() && nothing.isEmpty();
+    }
+
+    private static String sentence(String words) {
+      return words.endsWith(".") ? words : words + ".";
     }
   }
 
@@ -109,6 +127,15 @@ public final class Recorder {
   }
 
   /**
+   * Puts a mark behind the rows that have come, by any thread.
+   *
+   * @return false when it was not taken: the recording is over, or has no room for what comes in
+   */
+  public boolean mark(String text) {
+    return items.mark(text);
+  }
+
+  /**
    * Records until {@link #stop}, for {@code longest}, or until the page goes away.
    *
    * @throws IOException when the file cannot be written
@@ -127,9 +154,10 @@ public final class Recorder {
 
   private Result record(JsonObject started, Duration longest) throws IOException {
     try (var recording = new RecordingFile(file, header(started))) {
-      progress.begun(new Members("Sensor.record", started).textOr("why", ""));
+      why = new Members("Sensor.record", started).textOr("why", "");
+      progress.begun(why);
       var cut = rows(recording, longest);
-      return new Recorded(recording.rows(), recording.milliseconds(), recording.lost(), cut);
+      return new Recorded(recording.state(), cut, nothing(recording));
     } catch (IOException e) {
       stopPage();
       throw e;
@@ -137,6 +165,13 @@ public final class Recorder {
       stopPage();
       return new NotStarted(new Outcome.Failed(0, String.valueOf(e.getMessage())));
     }
+  }
+
+  private String nothing(RecordingFile recording) {
+    if (recording.hasReadings()) {
+      return "";
+    }
+    return why.isEmpty() ? "None came while it was recorded; the page does not say why." : why;
   }
 
   /** All of them; answers what ended the recording early, empty when nothing did. */
@@ -163,7 +198,7 @@ public final class Recorder {
       if (System.nanoTime() - tick >= TimeUnit.SECONDS.toNanos(1)) {
         tick = System.nanoTime();
         recording.flush();
-        progress.at(recording.rows(), recording.milliseconds(), recording.lost());
+        progress.at(recording.state());
         if (++ticks % ALIVE_EVERY_TICKS == 0) {
           keepAlive();
         }
@@ -196,7 +231,10 @@ public final class Recorder {
     if (item instanceof RecordedItems.Batch batch) {
       recording.add(batch.params());
     } else if (item instanceof RecordedItems.Remark remark) {
-      progress.remark(remark.why());
+      why = remark.why();
+      progress.remark(why);
+    } else if (item instanceof RecordedItems.Marked mark) {
+      recording.mark(mark.text());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.kite.client.BadMessageException;
 import dev.kite.client.Members;
 import dev.kite.protocol.Reading;
 import dev.kite.protocol.Reading.Dropped;
+import dev.kite.protocol.Reading.Mark;
 import dev.kite.protocol.Reading.Motion;
 import dev.kite.protocol.ReadingFormatException;
 import dev.kite.trace.TraceHeader;
@@ -32,6 +33,7 @@ final class RecordingFile implements Closeable {
   private final Path file;
   private final TraceHeader header;
   private final List<Reading> held = new ArrayList<>();
+  private final RecordingCounts counts = new RecordingCounts();
   private boolean holds;
   private TraceWriter writer;
   private double start = Double.NaN;
@@ -101,7 +103,13 @@ final class RecordingFile implements Closeable {
     put(reading.withTime(last));
   }
 
+  /** Puts a remark behind the rows that have come. */
+  void mark(String text) throws IOException {
+    put(new Mark(last, text));
+  }
+
   private void put(Reading reading) throws IOException {
+    counts.add(reading);
     if (!holds) {
       writer.write(reading);
       return;
@@ -109,7 +117,7 @@ final class RecordingFile implements Closeable {
     held.add(reading);
     if (reading instanceof Motion motion && motion.interval() != null) {
       writer.close();
-      writer = TraceWriter.create(file, header.withInterval(interval(motion.interval())));
+      writer = TraceWriter.create(file, header.withInterval(Interval.of(motion.interval())));
       release();
     } else if (held.size() == MOST_HELD) {
       release();
@@ -124,21 +132,13 @@ final class RecordingFile implements Closeable {
     held.clear();
   }
 
-  /** Old WebKit says 0.0167 where others say 16: nothing samples slower than once a second. */
-  private static Interval interval(double raw) {
-    return new Interval(raw, raw < 1 ? "s" : "ms");
+  RecordingState state() {
+    return new RecordingState(writer.rows() + held.size(), last, lost, counts.rows());
   }
 
-  long rows() {
-    return writer.rows() + held.size();
-  }
-
-  double milliseconds() {
-    return last;
-  }
-
-  long lost() {
-    return lost;
+  /** Whether it has what was asked for. */
+  boolean hasReadings() {
+    return counts.hasReadings(header.streams());
   }
 
   void flush() throws IOException {

@@ -14,14 +14,18 @@ import dev.kite.protocol.SensorStream;
 import dev.kite.repl.FakeConnection;
 import dev.kite.trace.TraceReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecorderTest {
   private static final Target PAGE = FakeConnection.target(1, "Hand");
@@ -41,7 +45,8 @@ class RecorderTest {
               heard.notice(new Notice(AT, Notice.Kind.LEFT, PAGE));
             });
 
-    assertThat(recorded).isEqualTo(new Recorder.Recorded(5, 4, 1, "the page went away"));
+    assertThat(recorded.cut()).isEqualTo("the page went away");
+    assertThat(recorded.state()).isEqualTo(new RecordingState(5, 4, 1, Map.of("a", 4L, "d", 1L)));
     assertThat(file())
         .content()
         .endsWith(
@@ -81,7 +86,7 @@ class RecorderTest {
             });
 
     assertThat(recorded.summary(file()))
-        .startsWith(file() + ": 1 rows in 0.0 s, 0 lost. The recording ended early: the page sent")
+        .startsWith(file() + ": 1 row in 0.0 s, 0 lost. The recording ended early: the page sent")
         .contains("Sensor.recorded: rows")
         .endsWith("alpha: expected a number or null, found a string.");
     assertThat(file()).content().endsWith("{\"end\":{\"n\":1,\"dur\":0,\"dropped\":0}}\n");
@@ -97,7 +102,7 @@ class RecorderTest {
                     batch("{first: 1, last: 2, rows: [['a',-1e308,1,2,3],['a',1e308,1,2,3]]}")));
 
     assertThat(recorded.cut()).contains("no number tells the time from -1.0E308 to 1.0E308 ms");
-    assertThat(recorded.rows()).isEqualTo(1);
+    assertThat(recorded.state().rows()).isEqualTo(1);
   }
 
   @Test
@@ -124,20 +129,105 @@ class RecorderTest {
         .endsWith("The recording ended early: The relay refused the key.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "m,s,v  |                                             |false",
+        "m,s,v  |['s',5,0,'portrait-primary'],['v',6,'hidden']|false",
+        "m,o    |['m',5,[null,null,null],null,[null,null,null],16],['o',6,null,null,null,false]|false",
+        "m,o    |['m',5,null,null,[null,0,null],16]           |true",
+        "m,o    |['o',5,null,0,null,null]                     |true",
+        "a      |['a',5,null,null,1]                          |true",
+        "g      |['g',5,'Gyroscope',[null,null,null]]         |false",
+        "g      |['g',5,'AmbientLightSensor',[0]]             |true",
+        "s,v    |['v',5,'hidden']                             |true",
+        "s,v    |                                             |false",
+      })
+  void recordingIsGoodWhenASensorSaidSomething(String streams, String rows, boolean isGood)
+      throws Exception {
+    var told = rows == null ? "" : rows;
+    int count = told.isEmpty() ? 0 : told.split("],\\[").length;
+    var recorded =
+        record(
+            streams,
+            heard -> {
+              if (count > 0) {
+                heard.sessionEvent(batch("{first: 1, last: " + count + ", rows: [" + told + "]}"));
+              }
+            });
+
+    assertThat(recorded.cut()).isEmpty();
+    assertThat(recorded.isGood()).isEqualTo(isGood);
+  }
+
+  @Test
+  void recordingWithoutReadingsSaysWhyInThePagesLastWords() throws Exception {
+    var recorded =
+        record(
+            "m",
+            heard -> {
+              heard.event(state("Tap Allow in the page."));
+              heard.event(state("The browser refused"));
+            });
+
+    assertThat(recorded.summary(file())).isEqualTo(file() + ": no readings. The browser refused.");
+  }
+
+  @Test
+  void markStandsBehindTheRowsThatHaveCome() throws Exception {
+    var recorder = recorder("m");
+    connection.page =
+        method -> {
+          if (method.equals("Sensor.record")) {
+            connection.listening.forEach(
+                heard ->
+                    heard.sessionEvent(
+                        batch("{first: 1, last: 2, rows: [['a',5,1,2,3],['a',9,1,2,3]]}")));
+            assertThat(recorder.mark("turn \u2028 here")).isTrue();
+            recorder.stop();
+          }
+          return FakeConnection.done("{recorded: 2}");
+        };
+    recorder.record(Duration.ofSeconds(5));
+
+    assertThat(recorder.mark("late")).isFalse();
+    assertThat(Files.readAllLines(file())).element(3).isEqualTo("[\"k\",4,\"turn \\u2028 here\"]");
+  }
+
   /** A recording in which {@code page} has happened by the time it begins. */
   private Recorder.Recorded record(Consumer<ConnectionListener> page) throws IOException {
+    return record("m", page);
+  }
+
+  /** The same with these streams, stopped by its user. */
+  private Recorder.Recorded record(String streams, Consumer<ConnectionListener> page)
+      throws IOException {
+    var recorder = recorder(streams);
     connection.page =
         method -> {
           if (method.equals("Sensor.record")) {
             connection.listening.forEach(page);
+            recorder.stop();
           }
           return FakeConnection.done("{recorded: 0}");
         };
-    return (Recorder.Recorded) recorder().record(Duration.ofSeconds(5));
+    return (Recorder.Recorded) recorder.record(Duration.ofSeconds(5));
   }
 
   private Recorder recorder() {
-    return new Recorder(connection, PAGE, EnumSet.of(SensorStream.MOTION), file(), new Silent());
+    return recorder("m");
+  }
+
+  private Recorder recorder(String streams) {
+    var wanted = EnumSet.allOf(SensorStream.class);
+    wanted.removeIf(stream -> streams.indexOf(stream.letter()) < 0);
+    return new Recorder(connection, PAGE, wanted, file(), new Silent());
+  }
+
+  private static PageEvent state(String why) {
+    return new PageEvent(
+        AT, "Sensor.state", JsonParser.parseString("{why: '" + why + "'}").getAsJsonObject());
   }
 
   private Path file() {
@@ -150,7 +240,7 @@ class RecorderTest {
 
   private static final class Silent implements Recorder.Progress {
     @Override
-    public void at(long rows, double milliseconds, long lost) {}
+    public void at(RecordingState state) {}
 
     @Override
     public void begun(String why) {}
