@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.kite.protocol.Body;
 import dev.kite.protocol.EvalMode;
+import dev.kite.protocol.LinkSource;
 import dev.kite.protocol.PageFrame;
 import dev.kite.protocol.PageHello;
 import dev.kite.protocol.PageKey;
@@ -47,6 +48,7 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
   private CompletableFuture<ToPage.Welcome> welcomed = new CompletableFuture<>();
   private final CompletableFuture<String> goodbye = new CompletableFuture<>();
   private volatile Set<SensorStream> watched = Set.of();
+  private volatile Optional<LinkSource> source = Optional.empty();
   private Optional<String> target = Optional.empty();
   private WebSocket socket;
 
@@ -127,6 +129,11 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
     return watched;
   }
 
+  /** What the page was told last of the page that feeds it. */
+  public Optional<LinkSource> source() {
+    return source;
+  }
+
   /** The last word of a relay that ends, for which this waits. */
   public String goodbye() {
     return goodbye.orTimeout(10, TimeUnit.SECONDS).join();
@@ -202,7 +209,10 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
 
   private void take(ToPage frame) {
     if (frame instanceof ToPage.Welcome welcome) {
+      source = welcome.welcome().link();
       welcomed.complete(welcome);
+    } else if (frame instanceof ToPage.Linked linked) {
+      source = linked.source();
     } else if (frame instanceof ToPage.Command command) {
       run(command);
     } else if (frame instanceof ToPage.Watched now) {
