@@ -53,6 +53,10 @@ public final class JsonDoc {
     return line;
   }
 
+  public static JsonObject checkDoctor(String text) {
+    return check(text, "kite doctor --json");
+  }
+
   public static JsonObject checkTraceInfo(String text) {
     var line = check(text, "kite trace info --json");
     checkAll(line.getAsJsonArray("kinds"), "kinds");

@@ -6,12 +6,15 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import dev.kite.protocol.Reading;
 import dev.kite.protocol.Reading.AbsoluteOrientation;
+import dev.kite.protocol.Reading.Generic;
 import dev.kite.protocol.Reading.Motion;
 import dev.kite.protocol.Reading.Orientation;
 import dev.kite.protocol.Reading.Vector;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +72,68 @@ class MotionConsumersSensorsIT {
         window.isReady = true;
       </script>
       """;
+
+  @Test
+  void sensorClassesOfTheBrowserReadEveryRowOfTheirs() throws Exception {
+    var rows = generic(new SeededMotion(84));
+    try (var page = new ConsumerPage(folder, NATIVE)) {
+      page.replay(rows);
+      for (var sensor : GENERIC) {
+        var own = rows.stream().filter(row -> row.sensor().equals(sensor)).toList();
+        assertReads(page, sensor, own, MotionConsumersSensorsIT::values);
+      }
+      page.phone().ask("sensors.forEach(function (sensor) { sensor.stop(); })");
+      page.replay(rows);
+      assertThat(page.list("read.Gyroscope")).hasSize(SAMPLES);
+      assertThat(page.list("errors")).isEmpty();
+      assertThat(page.complaints()).isEmpty();
+    }
+  }
+
+  private static final List<String> GENERIC =
+      List.of(
+          "Accelerometer", "Gyroscope", "LinearAccelerationSensor", "AbsoluteOrientationSensor");
+
+  private static final String NATIVE =
+      """
+      <script>
+        var read = {};
+        var errors = [];
+        var sensors = [Accelerometer, Gyroscope, LinearAccelerationSensor, AbsoluteOrientationSensor]
+            .map(function (Class) {
+          var sensor = new Class({ frequency: 60 });
+          read[Class.name] = [];
+          sensor.onreading = function () {
+            read[Class.name].push(Class.name === 'AbsoluteOrientationSensor'
+                ? sensor.quaternion : [sensor.x, sensor.y, sensor.z]);
+          };
+          sensor.onerror = function (event) { errors.push(Class.name + ': ' + event.error.name); };
+          sensor.start();
+          return sensor;
+        });
+      </script>
+      """;
+
+  private static List<Generic> generic(SeededMotion motion) {
+    var rows = new ArrayList<Generic>();
+    for (int i = 0; i < SAMPLES; i++) {
+      for (var sensor : GENERIC) {
+        var values = new ArrayList<@Nullable Double>();
+        for (double value : axes(motion.vector(20))) {
+          values.add(value);
+        }
+        if (sensor.equals("AbsoluteOrientationSensor")) {
+          values.add(0.5);
+        }
+        rows.add(new Generic(i * SeededMotion.STEP, sensor, values));
+      }
+    }
+    return rows;
+  }
+
+  private static double[] values(Generic row) {
+    return row.values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
 
   private static <R extends Reading> void assertReads(
       ConsumerPage page, String sensor, List<R> rows, Function<R, double[]> expected) {
