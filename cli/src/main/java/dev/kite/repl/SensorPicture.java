@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jline.utils.AttributedString;
 
-/** Draws what the sensors of a page say: numbers, rates, and a plot of each as far as there is room. */
+/**
+ * Draws what the sensors of a page say: numbers, rates, and a plot of each as far as there is room.
+ */
 final class SensorPicture {
   private static final int MAX_PLOT_COLUMNS = 150;
   private static final int LEAST_PLOT_COLUMNS = 10;
