@@ -83,10 +83,10 @@ final class SensorPicture {
   private AttributedString values(Curve curve, int names) {
     var track = curve.track();
     var name = name(track);
-    var line = text().own("  ", Tone.PLAIN).remoteLine(name, Tone.DIM);
+    var line = text().own("  " + name, Tone.DIM);
     line.own(" ".repeat(Math.max(0, names - name.length()) + 1), Tone.PLAIN);
     for (int axis : axes(curve)) {
-      double value = curve.newest()[axis];
+      double value = curve.newest().get(axis);
       var number = Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
       line.own(" " + letter(track.axes().get(axis)), PlotPanel.AXES.get(axis));
       line.own(String.format("%9s ", number), Tone.PLAIN);
@@ -106,11 +106,12 @@ final class SensorPicture {
     return axes;
   }
 
+  /** A class is named by the page, so its name is made harmless here. */
   private static String name(Track track) {
     if (track.equals(Track.GRAVITY)) {
       return "with gravity";
     }
-    return track.equals(Track.ROTATION) ? "rotation" : track.name();
+    return track.equals(Track.ROTATION) ? "rotation" : PlainText.line(track.name());
   }
 
   private String letter(String axis) {

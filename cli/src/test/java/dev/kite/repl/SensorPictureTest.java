@@ -93,7 +93,7 @@ class SensorPictureTest {
     assertThat(lines(Glyphs.UNICODE))
         .contains(
             "  AmbientLightSensor  illuminance   120.00  lx",
-            "  Tilt\\x1b           x     1.00",
+            "  Tilt\\x1b            x     1.00  ",
             "  AmbientLightSensor  lx  illuminance  last 0.0 s",
             "  Tilt\\x1b  x  last 0.0 s");
   }
