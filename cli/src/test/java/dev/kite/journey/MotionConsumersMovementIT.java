@@ -21,7 +21,7 @@ class MotionConsumersMovementIT {
 
   @Test
   void parallaxJsShiftsItsLayersByTheirDepth() throws Exception {
-    try (var page = new ConsumerPage(folder, PARALLAX)) {
+    try (var page = ConsumerPage.open(folder, PARALLAX)) {
       page.replay(tilting(12, 9));
       // A fortieth of the scene's width for each 7.5 degrees of beta, of its height for gamma.
       assertSettles(page, "far", "translate3d(-8px, -3px, 0px)");
@@ -54,7 +54,7 @@ class MotionConsumersMovementIT {
 
   @Test
   void vanillaTiltTurnsTheCardTheWayThePhoneIsTurned() throws Exception {
-    try (var page = new ConsumerPage(folder, TILT)) {
+    try (var page = ConsumerPage.open(folder, TILT)) {
       page.phone().ask("tilts = []");
       page.replay(tilting(12.3, 34.5));
       assertTilt(page, 12.3, 34.5);
