@@ -1,7 +1,7 @@
 /**
  * The half of the script that lets consoles drive the page: evaluation, sensors, replay. Loaded when a console first asks.
  *
- * @param core {intrinsics, timers, trust, window, values, gates, muffler, channel, options} of the page script
+ * @param core {intrinsics, timers, trust, window, values, gates, muffler, channel, tab, options} of the page script
  */
 function createDrive(core) {
   var intrinsics = core.intrinsics;
@@ -13,10 +13,16 @@ function createDrive(core) {
   var properties = createProperties(intrinsics, values.parts);
   var consent = createConsent(intrinsics, core.timers, window);
   var emulation = createEmulation(intrinsics, core.timers, core.gates, window);
+  var override = createSensorOverride(intrinsics, core.timers, window, emulation);
+  var arm = createArm(intrinsics, core.timers, window, core.gates, core.tab, emulation);
   // Before the capture, which hears what is held back from the page.
   var orientation = createOrientationOverride(intrinsics, core.timers, values.parts.walk, core.gates, emulation, window);
   var motion = createMotion(intrinsics, core.timers, window, consent, channel, core.gates, emulation);
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, core.timers, window), channel.isUp);
+  handlers['Replay.start'] = arm.told(handlers['Replay.start']);
+  handlers['Replay.arm'] = arm.arm;
+  handlers['Replay.disarm'] = arm.disarm;
+  var permit = createPermission(readEvaluationMode(intrinsics, core.options, window.location), consent.ask, window);
   var playout = createPlayout(intrinsics, core.timers, emulation, createClock(intrinsics, core.timers, window));
   var hold = createHold(intrinsics, core.timers, emulation, createClock(intrinsics, core.timers, window));
   var navigation = createNavigation(core.timers, window);
@@ -57,6 +63,9 @@ function createDrive(core) {
   handlers['Sensor.record'] = motion.record;
   handlers['Sensor.status'] = motion.status;
   handlers['Sensor.stop'] = motion.stop;
+  handlers['Emulation.setSensorOverrideEnabled'] = override.enable;
+  handlers['Emulation.setSensorOverrideReadings'] = override.set;
+  handlers['Emulation.getOverriddenSensorInformation'] = override.tell;
   handlers['Link.status'] = playout.status;
   handlers['Motion.hold'] = hold.hold;
   handlers['Motion.release'] = hold.release;
@@ -69,7 +78,10 @@ function createDrive(core) {
 
   return {
     handlers: handlers,
-    permit: createPermission(readEvaluationMode(intrinsics, core.options, window.location), consent.ask, window),
+    permit: function (method, proceed) {
+      arm.heard();
+      permit(method, proceed);
+    },
     evalMode: evaluator.mode,
     held: held.held,
     motion: motion,

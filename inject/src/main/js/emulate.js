@@ -16,9 +16,10 @@ function createEmulation(intrinsics, timers, gates, window) {
   var changed = []; // who wants to know of a change of `holders`
 
   function during(run) {
+    var wasFiring = isFiring;
     isFiring = true;
     run();
-    isFiring = false;
+    isFiring = wasFiring;
   }
 
   function isHolding() {
@@ -58,7 +59,7 @@ function createEmulation(intrinsics, timers, gates, window) {
       screen.turn(row);
       return;
     }
-    if (row[0] !== 'g') {
+    if (events.has(row[0])) {
       events.fire(row);
     }
     sensors.fire(row);
@@ -96,6 +97,8 @@ function createEmulation(intrinsics, timers, gates, window) {
   return {
     fires: fires,
     fire: fire,
+    /** The event of a row alone, without the readings that it also stands for. */
+    fireEvent: events.fire,
     suppress: suppress,
     release: release,
     /** Calls back with the number of those who suppress, whenever it has changed. */

@@ -59,6 +59,7 @@ function createGenericCapture(intrinsics, timers, take, failed) {
 
     function start(made) {
       sensor = made;
+      made.kite = true; // tells an emulation that it is none of the page's
       intrinsics.listen(
         made,
         'reading',

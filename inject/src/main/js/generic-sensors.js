@@ -229,6 +229,8 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     }
     if (row[0] === 'g') {
       read(row[2], row[1], row[3], rank);
+    } else if (!records.length) {
+      isFired = true;
     } else {
       var derived = geometry.derived(row);
       for (var name in derived) {

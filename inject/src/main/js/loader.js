@@ -23,8 +23,12 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
   var drive = null;
   var isUntrusted = false; // the page takes URLs of policies alone, and ours is none of them
 
-  /** Calls back with the drive half, now or later, or with null and the reason. */
-  function use(done) {
+  /**
+   * Calls back with the drive half, now or later, or with null and the reason.
+   *
+   * @param {boolean=} isUrgent whether it is to run before the page's own scripts, where the page is still at our tag
+   */
+  function use(done, isUrgent) {
     if (drive) {
       done(drive);
     } else if (waiting.length === MOST) {
@@ -32,14 +36,31 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
     } else {
       waiting[waiting.length] = done;
       if (waiting.length === 1) {
-        load();
+        load(isUrgent && write());
       }
     }
   }
 
-  function load() {
+  // The parser waits for what is written at our tag.
+  function write() {
+    var nonce = tag.nonce || tag.getAttribute('nonce');
+    try {
+      if (document.readyState === 'loading' && document.currentScript === tag && !tag.async) {
+        document.write('<script crossorigin' + attribute('src', url) + (nonce ? attribute('nonce', nonce) : '') + '><\/script>');
+        return tag.nextSibling.src === url && tag.nextSibling;
+      }
+    } catch (refused) {
+      // XHTML, Trusted Types: the ordinary way then.
+    }
+  }
+
+  function attribute(name, value) {
+    return ' ' + name + '="' + value.replace(/&/g, '&amp;').replace(/"/g, '&quot;') + '"';
+  }
+
+  function load(written) {
     var mine = ++attempt;
-    var script = document.createElement('script');
+    var script = written || document.createElement('script');
 
     function end(why) {
       if (mine === attempt) {
@@ -66,7 +87,9 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
       end(REFUSED);
     });
     try {
-      insert(script);
+      if (!written) {
+        insert(script);
+      }
     } catch (refused) {
       end(isUntrusted ? UNTRUSTED : REFUSED);
     }

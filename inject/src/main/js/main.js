@@ -36,13 +36,16 @@ function main(window) {
   });
   var emit = channel.emit;
   var values = createValues(intrinsics);
-  var gates = createGates(intrinsics, window, options.isArmed);
+  var gates = createGates(intrinsics, window, options.isArmed || !!tab.armed);
   createConsoleCapture(intrinsics, values, window, emit);
   var muffler = createErrorCapture(intrinsics, values, window, emit);
   createNetworkCapture(intrinsics, values, window, emit);
   var trust = createTrust(window);
   var loader = createLoader(intrinsics, timers, trust, window, options.tag, startDrive);
   var commands = createCommands(intrinsics, loader.use, channel.reply);
+  if (gates.isArmed) {
+    loader.use(disarm, true);
+  }
   createLifecycle(intrinsics, timers, window, channel, tab, gather);
   channel.connection.start();
 
@@ -50,6 +53,11 @@ function main(window) {
     if (warning) {
       intrinsics.apply(warning, console, ['kite: ' + text]);
     }
+  }
+
+  // The other half arms the page and sees to its end; without it the device has the page back.
+  function disarm(drive) {
+    gates.isArmed = !!drive && gates.isArmed;
   }
 
   function connect(listener) {
@@ -70,6 +78,7 @@ function main(window) {
       gates: gates,
       muffler: muffler,
       channel: channel,
+      tab: tab,
       options: options
     });
   }

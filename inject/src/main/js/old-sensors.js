@@ -19,7 +19,7 @@ function createOldSensors(intrinsics, substitutes, window) {
 
   function count(sensor) {
     var time = timeOf(sensor);
-    if (time !== null && intrinsics.weakGet(seen, sensor) !== time) {
+    if (time !== null && !sensor.kite && intrinsics.weakGet(seen, sensor) !== time) {
       intrinsics.weakSet(seen, sensor, time);
       read++;
     }

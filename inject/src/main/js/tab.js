@@ -15,12 +15,13 @@ function createTab(intrinsics, json, window) {
   var state = 'live';
   var get;
   var set;
-  var tab = { epoch: randomHex(), storage: true, keep: keep, recall: recall, save: save };
+  var tab = { epoch: randomHex(), storage: true, keep: keep, recall: recall, save: save, arm: arm };
   try {
     var storage = window.sessionStorage;
     get = storage.getItem.bind(storage);
     set = storage.setItem.bind(storage);
     get(key);
+    tab.armed = get(key + '-armed');
   } catch (refused) {
     tab.storage = false;
   }
@@ -78,6 +79,16 @@ function createTab(intrinsics, json, window) {
       } catch (full) {
         tab.storage = false;
       }
+    }
+  }
+
+  /** Has the next loads armed with these rows, or with null no longer; false if the tab cannot remember it. */
+  function arm(rows) {
+    try {
+      set(key + '-armed', rows ? json.stringify(rows) : '');
+      return true;
+    } catch (refused) {
+      return false;
     }
   }
 

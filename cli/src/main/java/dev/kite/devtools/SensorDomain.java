@@ -2,11 +2,8 @@ package dev.kite.devtools;
 
 import dev.kite.devtools.PageCalls.Translation;
 
-/** The domain {@code DeviceOrientation}: a client takes the place of the device's sensors. */
+/** Where a client takes the place of the device's sensors: all of them are the page's own to do. */
 final class SensorDomain {
-  private static final String SET = "DeviceOrientation.setDeviceOrientationOverride";
-  private static final String CLEAR = "DeviceOrientation.clearDeviceOrientationOverride";
-
   private final PageCalls calls;
 
   SensorDomain(Page page) {
@@ -14,13 +11,17 @@ final class SensorDomain {
   }
 
   void register(Commands commands) {
+    pass(commands, "DeviceOrientation.setDeviceOrientationOverride", "alpha", "beta", "gamma");
+    pass(commands, "DeviceOrientation.clearDeviceOrientationOverride");
+    pass(commands, "Emulation.setSensorOverrideEnabled", "enabled", "type", "metadata");
+    pass(commands, "Emulation.setSensorOverrideReadings", "type", "reading");
+    pass(commands, "Emulation.getOverriddenSensorInformation", "type");
+  }
+
+  private void pass(Commands commands, String method, String... names) {
     commands.add(
-        SET,
+        method,
         (params, reply) ->
-            calls.any(
-                SET, params.only("alpha", "beta", "gamma"), Page.SOON, reply, Translation.none()));
-    commands.add(
-        CLEAR,
-        (params, reply) -> calls.any(CLEAR, params.only(), Page.SOON, reply, Translation.none()));
+            calls.any(method, params.only(names), Page.SOON, reply, Translation.none()));
   }
 }

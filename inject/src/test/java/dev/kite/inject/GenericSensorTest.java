@@ -337,6 +337,19 @@ class GenericSensorTest {
   }
 
   @Test
+  void recordingOfTheDeviceIsNoLeak() {
+    page.moveBy(new Vector(0, 0, 0), new Vector(1, 2, 9), new Vector(0, 0, 0));
+    page.open();
+    page.focus(true);
+    page.value("sensors.motion.record({ streams: ['g'] }, function () {}, 'session')");
+
+    page.value("sensors.emulation.suppress()");
+    page.until("sensors.motion.flush() || sensors.recorded.length");
+
+    assertThat(page.value("sensors.emulation.leaked()")).isEqualTo(0L);
+  }
+
+  @Test
   void whatListenersOfSensorsThrowIsCounted() {
     page.openBehind("window.caught = []; window.onerror = function (text) { caught.push(text); };");
     page.value(EARS);

@@ -56,6 +56,7 @@ final class SensorPage {
         replayBy: function (emulation, clock, isUp) {
           return createReplay(intrinsics, window, emulation, clock, isUp);
         },
+        arm: function (timers, tab) { return createArm(intrinsics, timers, window, gates, tab, emulation); },
         lateness: createLateness
       };
       """;
