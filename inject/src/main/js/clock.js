@@ -1,6 +1,6 @@
 /**
  * The replay's clock: wakes at a moment of `performance.now()`. A worker keeps time in hidden pages too and waits out the
- * last milliseconds without holding up the page; where the page's policy allows none, the page waits for itself.
+ * last bit without holding up the page; where the page's policy allows none, the page waits for itself.
  *
  * @param intrinsics
  * @param timers what createTimers returns
@@ -8,13 +8,15 @@
  */
 function createClock(intrinsics, timers, window) {
   // ms before the moment that are waited out, since timers are no more exact than that
-  var EDGE = 2; // in a worker
+  var EDGE = 0.5; // in a worker; timers cut their span to whole ms, which is up to 1 ms more. Who spins longer waits longer
+  // for the processor on a machine that is busy
   var PAGE_EDGE = 4; // in a page, whose timers may be aligned with others
   var PATIENCE = 200; // ms that a worker has to answer
-  // Spans and not moments are sent: the two sides count from different origins.
+  // The two sides count from different origins. The difference is what a wish took to arrive when it took least: then one
+  // that takes longer does not make its moment late.
   var SOURCE =
-    'var t,p=performance;onmessage=function(e){var d=e.data,u=p.now()+d[1];clearTimeout(t);t=setTimeout(function(){' +
-    'while(p.now()<u);postMessage(d[0])},d[1]-' + EDGE + ')};postMessage(0)';
+    'var t,o=1/0,p=performance;onmessage=function(e){var d=e.data,n=p.now(),u;o=Math.min(o,n-d[1]);u=d[2]+o;' +
+    'clearTimeout(t);t=setTimeout(function(){while(p.now()<u);postMessage(d[0])},u-n-' + EDGE + ')};postMessage(0)';
   var now = timers.now;
   var order = intrinsics.method('Worker', 'postMessage');
   var goRound = timers.soon(function () {
@@ -70,7 +72,7 @@ function createClock(intrinsics, timers, window) {
     wake = run;
     timers.cancel(timer);
     if (worker) {
-      order(worker, [wish, moment - now()]);
+      order(worker, [wish, now(), moment]);
     } else {
       step();
     }

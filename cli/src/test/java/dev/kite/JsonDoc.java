@@ -47,10 +47,18 @@ public final class JsonDoc {
     return check(text, "kite eval --json");
   }
 
+  public static JsonObject checkReplay(String text) {
+    return check(text, "kite replay --json");
+  }
+
   public static JsonObject checkSymbolicate(String text) {
     var line = check(text, "kite symbolicate --json");
     line.getAsJsonArray("frames").forEach(frame -> checkFrame(frame.getAsJsonObject()));
     return line;
+  }
+
+  public static JsonObject checkDoctor(String text) {
+    return check(text, "kite doctor --json");
   }
 
   public static JsonObject checkTraceInfo(String text) {

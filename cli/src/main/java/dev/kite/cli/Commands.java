@@ -24,8 +24,10 @@ final class Commands {
               entry("tail", TailCommand::new),
               entry("eval", EvalCommand::new),
               entry("devtools", DevtoolsCommand::new),
+              entry("doctor", DoctorCommand::new),
               entry("record", RecordCommand::new),
               entry("replay", ReplayCommand::new),
+              entry("link", LinkCommand::new),
               entry("symbolicate", SymbolicateCommand::new),
               entry("trace", Commands::trace),
               entry("key", Commands::key)));
@@ -55,6 +57,8 @@ final class Commands {
   private static CommandLine trace(Surroundings surroundings) {
     return new CommandLine(new TraceCommand(surroundings))
         .addSubcommand("info", new TraceInfoCommand(surroundings))
+        .addSubcommand("plot", new TracePlotCommand(surroundings))
+        .addSubcommand("report", new TraceReportCommand(surroundings))
         .addSubcommand("convert", new TraceConvertCommand(surroundings));
   }
 

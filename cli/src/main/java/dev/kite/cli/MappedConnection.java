@@ -13,6 +13,7 @@ import dev.kite.client.Subscription;
 import dev.kite.client.Target;
 import dev.kite.protocol.Role;
 import dev.kite.protocol.SensorStream;
+import dev.kite.protocol.TargetLink;
 import dev.kite.repl.Repl;
 import dev.kite.stack.SourceMaps;
 import java.net.URI;
@@ -111,6 +112,16 @@ final class MappedConnection implements RelayConnection {
   @Override
   public Subscription watch(String target, Set<SensorStream> streams, ReadingListener listener) {
     return connection.watch(target, streams, listener);
+  }
+
+  @Override
+  public CompletableFuture<Outcome> link(String target, TargetLink link, Duration timeout) {
+    return connection.link(target, link, timeout);
+  }
+
+  @Override
+  public CompletableFuture<Outcome> unlink(String target, Duration timeout) {
+    return connection.unlink(target, timeout);
   }
 
   @Override

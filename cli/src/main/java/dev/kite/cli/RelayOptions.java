@@ -62,7 +62,8 @@ final class RelayOptions {
     return listener -> RelayConnection.connect(address, key, options, listener);
   }
 
-  private URI address(Surroundings surroundings) {
+  /** The address that the user means. */
+  URI address(Surroundings surroundings) {
     var fromVariable = surroundings.variable("KITE_RELAY");
     var text = relay != null ? relay : fromVariable != null ? fromVariable : LOCAL;
     try {

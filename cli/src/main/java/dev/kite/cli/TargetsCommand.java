@@ -8,6 +8,7 @@ import dev.kite.client.TargetSelector;
 import dev.kite.client.TargetSelector.NotOne;
 import dev.kite.repl.ExitCode;
 import dev.kite.repl.PlainText;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class TargetsCommand implements Callable<ExitCode> {
         relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {
       var targets = connection.targets();
       for (var target : targets) {
-        surroundings.out().println(json ? JsonLines.target(target) : line(target));
+        surroundings.out().println(json ? JsonLines.target(target) : line(target, targets));
       }
       if (!json && targets.isEmpty() && TargetSelector.only(targets) instanceof NotOne none) {
         surroundings.err().println("kite: " + none.message());
@@ -47,14 +48,15 @@ final class TargetsCommand implements Callable<ExitCode> {
     }
   }
 
-  private static String line(Target target) {
+  private static String line(Target target, List<Target> all) {
     var state = target.connected() ? target.hidden() ? "hidden" : "shown" : "away";
-    return "%3d  %s  %-6s  %s  %s"
+    return "%3d  %s  %-6s  %s  %s%s"
         .formatted(
             target.number(),
             target.id(),
             state,
             PlainText.line(target.title().isBlank() ? "(no title)" : target.title()),
-            PlainText.line(target.url()));
+            PlainText.line(target.url()),
+            target.source(all).map(source -> "  fed by " + source.number()).orElse(""));
   }
 }

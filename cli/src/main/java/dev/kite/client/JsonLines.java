@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.kite.protocol.TargetLink;
 import dev.kite.stack.MappedFrame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ public final class JsonLines {
     line.addProperty("hidden", target.hidden());
     line.addProperty("connected", target.connected());
     line.addProperty("joined", target.joined());
+    line.addProperty("fedBy", target.link().map(TargetLink::from).orElse(null));
     return Json.line(line);
   }
 

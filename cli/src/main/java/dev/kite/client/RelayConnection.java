@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.kite.protocol.Key;
 import dev.kite.protocol.Role;
 import dev.kite.protocol.SensorStream;
+import dev.kite.protocol.TargetLink;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -104,6 +105,15 @@ public interface RelayConnection extends AutoCloseable {
    * @param streams at least one
    */
   Subscription watch(String target, Set<SensorStream> streams, ReadingListener listener);
+
+  /**
+   * Feeds a target with another's live readings from now on, in place of what fed it before. The
+   * link outlives this connection's reconnects; the relay ends it when a page has left.
+   */
+  CompletableFuture<Outcome> link(String target, TargetLink link, Duration timeout);
+
+  /** Nothing feeds the target any more. */
+  CompletableFuture<Outcome> unlink(String target, Duration timeout);
 
   /** Adds a listener, which hears the entries that come after the present one. */
   Subscription listen(ConnectionListener listener);

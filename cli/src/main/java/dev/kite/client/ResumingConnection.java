@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
 import dev.kite.protocol.Body;
+import dev.kite.protocol.CommandId;
 import dev.kite.protocol.FromConsole;
 import dev.kite.protocol.Key;
 import dev.kite.protocol.Role;
 import dev.kite.protocol.SensorStream;
+import dev.kite.protocol.TargetLink;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -103,6 +105,27 @@ final class ResumingConnection implements RelayConnection {
   @Override
   public CompletableFuture<Outcome> command(
       String target, String method, JsonObject params, Duration timeout) {
+    var id = hex(16);
+    return ask(id, target, method, frame(id, target, method, params), timeout);
+  }
+
+  @Override
+  public CompletableFuture<Outcome> link(String target, TargetLink link, Duration timeout) {
+    var id = hex(16);
+    var frame = new FromConsole.Link(new CommandId(id), target, link);
+    return ask(id, target, "The link", frame.text(), timeout);
+  }
+
+  @Override
+  public CompletableFuture<Outcome> unlink(String target, Duration timeout) {
+    var id = hex(16);
+    var frame = new FromConsole.Unlink(new CommandId(id), target);
+    return ask(id, target, "The end of the link", frame.text(), timeout);
+  }
+
+  /** Sends a frame that is answered by its id; {@code what} names it in a refusal. */
+  private CompletableFuture<Outcome> ask(
+      String id, String target, String what, String frame, Duration timeout) {
     if (open.incrementAndGet() > OpenCommands.MOST) {
       open.decrementAndGet();
       return done(
@@ -111,10 +134,8 @@ final class ResumingConnection implements RelayConnection {
     }
     var future = new CompletableFuture<Outcome>();
     future.whenComplete((outcome, error) -> open.decrementAndGet());
-    var id = hex(16);
-    var frame = frame(id, target, method, params);
     if (frame.getBytes(UTF_8).length > LONGEST_FRAME) {
-      future.complete(new Outcome.Failed(0, method + " is over 256 KiB. Send less at once."));
+      future.complete(new Outcome.Failed(0, what + " is over 256 KiB. Send less at once."));
     } else if (!events.takes(() -> submit(id, target, frame, timeout, future))) {
       future.complete(new Outcome.Cancelled());
     }

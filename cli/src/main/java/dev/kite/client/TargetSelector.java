@@ -31,13 +31,18 @@ public final class TargetSelector {
     return one(connected, "%d pages are connected: %s. Name one with --target.");
   }
 
-  /** The target that {@code name} means. */
+  /** The target that {@code --target name} means. */
   public static Selection named(String name, List<Target> targets) {
+    return named(name, "--target " + name, targets);
+  }
+
+  /** The target that {@code name} means, which the user wrote as {@code said}. */
+  public static Selection named(String name, String said, List<Target> targets) {
     var fitting = fitting(name, targets);
     if (fitting.isEmpty()) {
-      return new NotOne("No page fits --target " + name + "; kite targets lists those there are.");
+      return new NotOne("No page fits " + said + "; kite targets lists those there are.");
     }
-    return one(fitting, "--target " + name.replace("%", "%%") + " fits %d pages: %s. Say more.");
+    return one(fitting, said.replace("%", "%%") + " fits %d pages: %s. Say more.");
   }
 
   /** The targets that {@code name} may mean, in their order. */

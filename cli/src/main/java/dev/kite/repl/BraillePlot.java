@@ -2,101 +2,148 @@ package dev.kite.repl;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kite.repl.PlotDots.Glyphs;
+import dev.kite.repl.PlotDots.Ink;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws up to three series of numbers, oldest first, into a rectangle of characters. Pure: it knows
- * no terminal and no colour, only which series a character shows.
+ * Draws a few series of numbers, oldest first, into a rectangle of characters. Pure: it knows no
+ * terminal and no colour, only which series a character shows.
  *
- * <p>All series share one y axis and end at the right edge. When there are more values than dots in
- * a row, neighbours share a column, which then shows their whole range. A null, or a number that is
- * not finite, is a gap.
+ * <p>All series share one y axis. Ranges come one for each column of dots. Values end at the right
+ * edge; when there are more of them than columns, neighbours share one, which then shows their
+ * whole range. A null, or a number that is not finite, is a gap.
  */
-public final class BraillePlot {
-  /** The axes x, y and z. */
-  static final int MOST_SERIES = 3;
+final class BraillePlot {
+  /** As many as a quaternion has numbers. */
+  static final int MOST_SERIES = 4;
 
   private final PlotDots dots;
   private final double least;
   private final double greatest;
-  private final int longest;
 
-  private BraillePlot(List<? extends List<@Nullable Double>> series, PlotDots dots) {
-    double least = finite(series).min().orElse(0);
-    double greatest = finite(series).max().orElse(0);
+  private BraillePlot(List<List<Range>> series, PlotDots dots) {
+    double least = finite(series, Range::least).min().orElse(0);
+    double greatest = finite(series, Range::greatest).max().orElse(0);
     // A flat line runs through the middle.
     double margin = least == greatest ? Math.max(1, Math.ulp(least)) : 0;
     this.dots = dots;
     this.least = least - margin;
     this.greatest = greatest + margin;
-    this.longest = Math.max(dots.across(), series.stream().mapToInt(List::size).max().orElse(0));
+  }
+
+  /** What one column of a curve shows; NaN for nothing. */
+  record Range(double least, double greatest) {
+    static final Range NONE = new Range(Double.NaN, Double.NaN);
+
+    boolean isEmpty() {
+      return Double.isNaN(least);
+    }
+
+    private Range with(double value) {
+      return isEmpty()
+          ? new Range(value, value)
+          : new Range(Math.min(least, value), Math.max(greatest, value));
+    }
   }
 
   /** One character, and the index of the series it shows most of. */
-  public record Cell(char glyph, int series) {
+  record Cell(char glyph, int series) {
     /** The series of a blank cell. */
-    public static final int NONE = -1;
+    static final int NONE = -1;
   }
 
   /**
    * What was drawn: its rows from the top, and the values that its bottom and its top stand for.
    */
-  public record Picture(double least, double greatest, List<List<Cell>> rows) {
+  record Picture(double least, double greatest, List<List<Cell>> rows) {
     /** The rows as text, without the knowledge of series. */
-    public List<String> lines() {
+    List<String> lines() {
       return rows.stream()
           .map(row -> row.stream().map(cell -> String.valueOf(cell.glyph())).collect(joining()))
           .toList();
     }
-  }
 
-  /** Draws with braille characters, two by four dots in each. */
-  public static Picture braille(
-      List<? extends List<@Nullable Double>> series, int width, int height) {
-    return draw(series, width, height, Glyphs.BRAILLE);
-  }
-
-  /** Draws with the letters x, y and z, for a terminal that has no braille characters. */
-  public static Picture ascii(
-      List<? extends List<@Nullable Double>> series, int width, int height) {
-    return draw(series, width, height, Glyphs.LETTERS);
-  }
-
-  private static Picture draw(
-      List<? extends List<@Nullable Double>> series, int width, int height, Glyphs glyphs) {
-    if (series.size() > MOST_SERIES || width < 1 || height < 1) {
-      throw new IllegalArgumentException(
-          "no plot of %d series in %d x %d characters".formatted(series.size(), width, height));
+    /** The row in which a value lies; -1 for one beyond the picture. */
+    int row(double value) {
+      if (value < least || value > greatest) {
+        return -1;
+      }
+      double share = (greatest / 2 - value / 2) / (greatest / 2 - least / 2);
+      return (int) Math.floor(Math.min(share, 1 - 1e-9) * rows.size());
     }
-    var plot = new BraillePlot(series, new PlotDots(series.size(), width, height, glyphs));
+  }
+
+  /**
+   * Draws values.
+   *
+   * @param letters one for each series, which a plot without braille shows
+   */
+  static Picture values(
+      List<? extends List<@Nullable Double>> series,
+      int width,
+      int height,
+      Ink ink,
+      String letters) {
+    check(series.size(), width, height);
+    int columns = ink.dots(width);
+    int longest = Math.max(columns, series.stream().mapToInt(List::size).max().orElse(0));
+    var ranges = series.stream().map(values -> shared(values, longest, columns)).toList();
+    return ranges(ranges, width, height, ink, letters);
+  }
+
+  /** Draws ranges, for each series as many as there are dots side by side. */
+  static Picture ranges(List<List<Range>> series, int width, int height, Ink ink, String letters) {
+    check(series.size(), width, height);
+    var own = letters.substring(0, series.size());
+    var plot = new BraillePlot(series, new PlotDots(own, width, height, ink));
     for (int index = 0; index < series.size(); index++) {
       plot.curve(index, series.get(index));
     }
     return new Picture(plot.least, plot.greatest, plot.dots.rows());
   }
 
-  /** Each value is joined to the one before it, so that a steep curve is still one curve. */
-  private void curve(int index, List<@Nullable Double> values) {
-    int previous = -1;
-    for (int i = 0; i < values.size(); i++) {
-      var value = values.get(i);
-      if (value == null || !Double.isFinite(value)) {
-        previous = -1;
-        continue;
-      }
-      int row = row(value);
-      int column = column(i + longest - values.size());
-      dots.line(index, column, previous < 0 ? row : previous + Integer.signum(row - previous), row);
-      previous = row;
+  private static void check(int series, int width, int height) {
+    if (series > MOST_SERIES || width < 1 || height < 1) {
+      throw new IllegalArgumentException(
+          "no plot of %d series in %d x %d characters".formatted(series, width, height));
     }
   }
 
-  private int column(int place) {
-    return (int) ((long) place * dots.across() / longest);
+  private static List<Range> shared(List<@Nullable Double> values, int longest, int columns) {
+    var ranges = new ArrayList<Range>(Collections.nCopies(columns, Range.NONE));
+    for (int i = 0; i < values.size(); i++) {
+      var value = values.get(i);
+      if (value != null && Double.isFinite(value)) {
+        int column = (int) ((long) (i + longest - values.size()) * columns / longest);
+        ranges.set(column, ranges.get(column).with(value));
+      }
+    }
+    return ranges;
+  }
+
+  /** Each range is joined to the one before it, so that a steep curve is still one curve. */
+  private void curve(int index, List<Range> ranges) {
+    boolean joined = false;
+    int top = 0;
+    int bottom = 0;
+    for (int column = 0; column < ranges.size(); column++) {
+      var range = ranges.get(column);
+      if (!range.isEmpty()) {
+        int high = row(range.greatest());
+        int low = row(range.least());
+        int from = joined ? Math.min(high, bottom + 1) : high;
+        int to = joined ? Math.max(low, top - 1) : low;
+        dots.line(index, column, from, to);
+        top = high;
+        bottom = low;
+      }
+      joined = !range.isEmpty();
+    }
   }
 
   /** Halves, because the whole difference of two doubles may be no double. */
@@ -105,11 +152,7 @@ public final class BraillePlot {
     return (int) Math.round(share * (dots.down() - 1));
   }
 
-  private static DoubleStream finite(List<? extends List<@Nullable Double>> series) {
-    return series.stream()
-        .flatMap(List::stream)
-        .filter(Objects::nonNull)
-        .mapToDouble(Double::doubleValue)
-        .filter(Double::isFinite);
+  private static DoubleStream finite(List<List<Range>> series, ToDoubleFunction<Range> end) {
+    return series.stream().flatMap(List::stream).mapToDouble(end).filter(Double::isFinite);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Guesses a short name from a user agent: {@code Chrome 156, Android}. Remote text. */
-final class BrowserName {
+public final class BrowserName {
   private record Sign(String name, Pattern pattern) {}
 
   /** In this order, since most browsers claim to be those further down as well. */
@@ -28,7 +28,8 @@ final class BrowserName {
 
   private BrowserName() {}
 
-  static String of(String userAgent) {
+  /** Empty when it is none that is known. */
+  public static String of(String userAgent) {
     var browser = "";
     for (var sign : BROWSERS) {
       var match = sign.pattern().matcher(userAgent);

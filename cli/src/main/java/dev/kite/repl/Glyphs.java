@@ -6,8 +6,8 @@ import java.util.Locale;
 /** The signs of our own that are no letters. */
 enum Glyphs {
   /** Heavy lines: JLine turns the light ones into ASCII or into another character set. */
-  UNICODE("✖", "▲", "·", "▾", "▸", "←", "•", "┃", "…", "┏━┳┓┣━╋┫┗━┻┛┃"),
-  ASCII("x", "!", ".", "v", ">", "<", "*", "|", "~", "+-+++-+++-++|");
+  UNICODE("✖", "▲", "·", "▾", "▸", "←", "•", "┃", "…", "┏━┳┓┣━╋┫┗━┻┛┃", "╌┊░"),
+  ASCII("x", "!", ".", "v", ">", "<", "*", "|", "~", "+-+++-+++-++|", ".:~");
 
   private final String error;
   private final String warning;
@@ -19,6 +19,7 @@ enum Glyphs {
   private final String gutter;
   private final String cut;
   private final String edges;
+  private final String behind;
 
   Glyphs(
       String error,
@@ -30,7 +31,8 @@ enum Glyphs {
       String notice,
       String gutter,
       String cut,
-      String edges) {
+      String edges,
+      String behind) {
     this.error = error;
     this.warning = warning;
     this.debug = debug;
@@ -41,6 +43,7 @@ enum Glyphs {
     this.gutter = gutter;
     this.cut = cut;
     this.edges = edges;
+    this.behind = behind;
   }
 
   /** What a terminal of this encoding can show. */
@@ -87,5 +90,20 @@ enum Glyphs {
    */
   String edges() {
     return edges;
+  }
+
+  /** Behind the curves of a plot: where 0 is. */
+  String level() {
+    return behind.substring(0, 1);
+  }
+
+  /** Behind the curves of a plot: a mark. */
+  String upright() {
+    return behind.substring(1, 2);
+  }
+
+  /** Behind the curves of a plot: a time without readings. */
+  String gap() {
+    return behind.substring(2, 3);
   }
 }

@@ -3,6 +3,7 @@ package dev.kite.repl;
 import dev.kite.client.ConnectionState;
 import dev.kite.client.Notice;
 import dev.kite.client.Target;
+import dev.kite.protocol.TargetLink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,13 @@ import java.util.Optional;
 final class NoticeText {
   private static final int MAX_TARGETS = 256;
 
-  /** What a target was called in which load. */
-  private record Said(String label, String epoch) {}
+  /** What a target was called in which load, and what fed it: an id, or nothing. */
+  private record Said(String label, String epoch, String source) {
+    static Said of(Target target) {
+      var source = target.link().map(TargetLink::from).orElse("");
+      return new Said(target.label(), target.epoch(), source);
+    }
+  }
 
   private final Map<String, Said> said = new LinkedHashMap<>();
   private boolean lost;
@@ -38,14 +44,26 @@ final class NoticeText {
     if (!last.epoch().equals(target.epoch())) {
       return Optional.of(Entry.notice(name(target) + " was loaded again" + place(target)));
     }
+    var now = Said.of(target);
+    if (!last.source().equals(now.source())) {
+      return Optional.of(Entry.notice(name(target) + fed(now.source())));
+    }
     return last.label().equals(target.label())
         ? Optional.empty()
         : Optional.of(Entry.notice("Page " + target.number() + " is now " + target.label()));
   }
 
+  private String fed(String source) {
+    var known = said.get(source);
+    if (source.isEmpty()) {
+      return " is fed by no page any more";
+    }
+    return " is fed by " + (known == null ? source : known.label()) + " now";
+  }
+
   private void remember(Target target) {
     said.remove(target.id());
-    said.put(target.id(), new Said(target.label(), target.epoch()));
+    said.put(target.id(), Said.of(target));
     if (said.size() > MAX_TARGETS) {
       said.remove(said.keySet().iterator().next());
     }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The dots of a plot, which remember the series that set them. */
 final class PlotDots {
-  private final Glyphs glyphs;
+  private final Ink ink;
+  private final String letters;
   private final int width;
   private final int height;
 
@@ -14,7 +15,7 @@ final class PlotDots {
   private final int[][] bits;
 
   /** How the dots in one character become that character. */
-  enum Glyphs {
+  enum Ink {
     BRAILLE(2, 4) {
       /** Unicode numbers the dots by columns, the bottom row behind all others. */
       @Override
@@ -23,7 +24,7 @@ final class PlotDots {
       }
 
       @Override
-      char glyph(int dots, int series) {
+      char glyph(int dots, char letter) {
         return (char) (0x2800 + dots);
       }
     },
@@ -34,44 +35,56 @@ final class PlotDots {
       }
 
       @Override
-      char glyph(int dots, int series) {
-        return "xyz".charAt(series);
+      char glyph(int dots, char letter) {
+        return letter;
       }
     };
 
     private final int across;
     private final int down;
 
-    Glyphs(int across, int down) {
+    Ink(int across, int down) {
       this.across = across;
       this.down = down;
     }
 
+    /** What a terminal with these signs can show. */
+    static Ink of(Glyphs signs) {
+      return signs == Glyphs.ASCII ? LETTERS : BRAILLE;
+    }
+
     abstract int bit(int x, int y);
 
-    abstract char glyph(int dots, int series);
+    abstract char glyph(int dots, char letter);
+
+    /** How many dots lie side by side in a plot of that width. */
+    int dots(int width) {
+      return width * across;
+    }
   }
 
-  PlotDots(int series, int width, int height, Glyphs glyphs) {
-    this.glyphs = glyphs;
+  /** A letter for each series. */
+  PlotDots(String letters, int width, int height, Ink ink) {
+    this.ink = ink;
+    this.letters = letters;
     this.width = width;
     this.height = height;
-    this.bits = new int[series][width * height];
+    this.bits = new int[letters.length()][width * height];
   }
 
   int across() {
-    return width * glyphs.across;
+    return ink.dots(width);
   }
 
   int down() {
-    return height * glyphs.down;
+    return height * ink.down;
   }
 
   /** Sets the dots of a column between two rows, both included. */
   void line(int series, int column, int from, int to) {
     for (int row = Math.min(from, to); row <= Math.max(from, to); row++) {
-      int cell = row / glyphs.down * width + column / glyphs.across;
-      bits[series][cell] |= glyphs.bit(column % glyphs.across, row % glyphs.down);
+      int cell = row / ink.down * width + column / ink.across;
+      bits[series][cell] |= ink.bit(column % ink.across, row % ink.down);
     }
   }
 
@@ -100,6 +113,8 @@ final class PlotDots {
         owner = series;
       }
     }
-    return owner == Cell.NONE ? new Cell(' ', owner) : new Cell(glyphs.glyph(all, owner), owner);
+    return owner == Cell.NONE
+        ? new Cell(' ', owner)
+        : new Cell(ink.glyph(all, letters.charAt(owner)), owner);
   }
 }

@@ -1,26 +1,27 @@
 package dev.kite.repl;
 
 import dev.kite.client.Target;
-import dev.kite.protocol.Reading;
 import dev.kite.protocol.SensorStream;
+import dev.kite.repl.SensorTrail.Curve;
+import dev.kite.trace.Track;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.jline.utils.AttributedString;
-import org.jspecify.annotations.Nullable;
 
-/** Draws what the sensors of a page say: numbers, rates, and a small plot of the acceleration. */
+/** Draws what the sensors of a page say: numbers, rates, and a plot of each as far as there is room. */
 final class SensorPicture {
-  private static final int PLOT_ROWS = 6;
-  private static final int MAX_PLOT_COLUMNS = 100;
-  private static final int SCALE_COLUMNS = 8;
+  private static final int MAX_PLOT_COLUMNS = 150;
+  private static final int LEAST_PLOT_COLUMNS = 10;
 
-  /** x, y and z as in most tools. */
-  private static final List<Tone> AXES = List.of(Tone.ERROR, Tone.STRING, Tone.NUMBER);
+  /** A plot with its title; with less of it a curve is no longer read. */
+  private static final int PLOT_LINES = 7;
+
+  private static final int LEAST_ROWS = 3;
+  private static final int MOST_ROWS = 8;
 
   private final Look look;
 
@@ -30,46 +31,38 @@ final class SensorPicture {
 
   /**
    * @param why the page's sentence about what does not come, empty when it has none. Remote text
+   * @param jobs what runs meanwhile
+   * @param height the lines there are
    */
-  List<AttributedString> lines(Target target, SensorTrail trail, String why) {
+  List<AttributedString> lines(
+      Target target, SensorTrail trail, String why, List<Job> jobs, int height) {
     var lines = new ArrayList<AttributedString>();
     lines.add(heading(target, trail));
-    if (trail.isEmpty()) {
-      var reason = why.isEmpty() ? "Waiting for readings ..." : why;
-      lines.add(text().own("  ", Tone.DIM).remoteLine(reason, Tone.DIM).toAttributedString());
-      return lines;
+    jobs.forEach(job -> lines.add(job(job)));
+    var curves = trail.curves();
+    int names = curves.stream().mapToInt(it -> name(it.track()).length()).max().orElse(0);
+    curves.forEach(curve -> lines.add(values(curve, names)));
+    if (trail.isEmpty() && why.isEmpty()) {
+      lines.add(text().own("  Waiting for readings ...", Tone.DIM).toAttributedString());
     }
-    boolean ascii = look.glyphs() == Glyphs.ASCII;
-    var degrees = ascii ? "deg" : "°";
-    var acceleration = ascii ? "m/s2" : "m/s²";
-    if (trail.newest(SensorStream.MOTION).orElse(null) instanceof Reading.Motion motion) {
-      lines.add(vector("with gravity", motion.accelerationIncludingGravity(), acceleration));
-      lines.add(vector("acceleration", motion.acceleration(), acceleration));
-      lines.add(vector("rotation", motion.rotationRate(), degrees + "/s"));
+    if (!why.isEmpty()) {
+      lines.add(text().own("  ", Tone.PLAIN).remoteLine(why, Tone.WARNING).toAttributedString());
     }
-    if (trail.newest(SensorStream.ORIENTATION).orElse(null) instanceof Reading.Orientation o) {
-      var angles = Arrays.asList(o.alpha(), o.beta(), o.gamma());
-      lines.add(values("orientation", ascii ? "abg" : "αβγ", angles, degrees));
-    }
-    var points = trail.points();
-    if (points.stream().anyMatch(SensorPicture::hasNumbers)) {
-      lines.addAll(plot(points));
-    }
-    return lines;
-  }
-
-  /** A device without sensors sends one event of nulls. */
-  private static boolean hasNumbers(Reading.Motion motion) {
-    var vector = motion.accelerationIncludingGravity();
-    return vector != null && (vector.x() != null || vector.y() != null || vector.z() != null);
+    lines.addAll(plots(curves, height - lines.size()));
+    return lines.subList(0, Math.min(lines.size(), Math.max(1, height)));
   }
 
   private AttributedString heading(Target target, SensorTrail trail) {
     var heading = text().own("  ", Tone.PLAIN).remoteLine(target.label(), Tone.PROMPT);
     rate(heading, "motion", trail.rate(SensorStream.MOTION));
     rate(heading, "orientation", trail.rate(SensorStream.ORIENTATION));
+    rate(heading, "absolute", trail.rate(SensorStream.ABSOLUTE_ORIENTATION));
+    rate(heading, "generic", trail.rate(SensorStream.GENERIC));
+    long skipped = trail.skipped();
+    var share = 100.0 * skipped / Math.max(1, skipped + trail.received());
     return heading
-        .own("  skipped " + trail.skipped(), Tone.PLAIN)
+        .own("  skipped " + skipped, skipped > 0 ? Tone.WARNING : Tone.PLAIN)
+        .own(skipped > 0 ? String.format(Locale.ROOT, " (%.1f %%)", share) : "", Tone.WARNING)
         .own("  (any key leaves)", Tone.DIM)
         .toAttributedString();
   }
@@ -79,71 +72,91 @@ final class SensorPicture {
         hertz -> heading.own(String.format(Locale.ROOT, "  %s %.1f Hz", name, hertz), Tone.PLAIN));
   }
 
-  private AttributedString vector(String name, Reading.@Nullable Vector vector, String unit) {
-    return vector == null
-        ? values(name, "xyz", Collections.emptyList(), unit)
-        : values(name, "xyz", Arrays.asList(vector.x(), vector.y(), vector.z()), unit);
+  private AttributedString job(Job job) {
+    var line = text().own("  " + job.kind() + " ", Tone.NOTICE).remoteLine(job.what(), Tone.PLAIN);
+    line.own("  " + Elapsed.text(job.nanos()), Tone.DIM);
+    return line.own(job.state().isEmpty() ? "" : "  " + job.state(), Tone.DIM).toAttributedString();
   }
 
-  private AttributedString values(
-      String name, String letters, List<@Nullable Double> values, String unit) {
-    var line = text().own(String.format("  %-13s", name), Tone.DIM);
-    for (int axis = 0; axis < letters.length(); axis++) {
-      var value = axis < values.size() ? values.get(axis) : null;
-      var number = value == null ? "-" : String.format(Locale.ROOT, "%.2f", value);
-      line.own(" " + letters.charAt(axis), AXES.get(axis));
+  private AttributedString values(Curve curve, int names) {
+    var track = curve.track();
+    var name = name(track);
+    var line = text().own("  ", Tone.PLAIN).remoteLine(name, Tone.DIM);
+    line.own(" ".repeat(Math.max(0, names - name.length()) + 1), Tone.PLAIN);
+    for (int axis : axes(curve)) {
+      double value = curve.newest()[axis];
+      var number = Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+      line.own(" " + letter(track.axes().get(axis)), PlotPanel.AXES.get(axis));
       line.own(String.format("%9s ", number), Tone.PLAIN);
     }
-    return line.own(" " + unit, Tone.DIM).toAttributedString();
+    return line.own(" " + look.glyphs().unit(track.unit()), Tone.DIM).toAttributedString();
   }
 
-  private List<AttributedString> plot(List<Reading.Motion> points) {
-    int width =
-        Math.max(10, Math.min(MAX_PLOT_COLUMNS, look.columns().getAsInt() - SCALE_COLUMNS - 4));
-    List<List<@Nullable Double>> series =
-        List.of(
-            axis(points, Reading.Vector::x),
-            axis(points, Reading.Vector::y),
-            axis(points, Reading.Vector::z));
-    var picture =
-        look.glyphs() == Glyphs.UNICODE
-            ? BraillePlot.braille(series, width, PLOT_ROWS)
-            : BraillePlot.ascii(series, width, PLOT_ROWS);
+  /** A class may have fewer values than are looked for. */
+  private static List<Integer> axes(Curve curve) {
+    var axes = new ArrayList<Integer>();
+    for (int axis = 0; axis < curve.track().axes().size(); axis++) {
+      boolean any = curve.axis(axis).stream().anyMatch(Double::isFinite);
+      if (any || !curve.track().tag().equals("g")) {
+        axes.add(axis);
+      }
+    }
+    return axes;
+  }
+
+  private static String name(Track track) {
+    if (track.equals(Track.GRAVITY)) {
+      return "with gravity";
+    }
+    return track.equals(Track.ROTATION) ? "rotation" : track.name();
+  }
+
+  private String letter(String axis) {
+    boolean greek = look.glyphs() != Glyphs.ASCII;
+    return switch (axis) {
+      case "alpha" -> greek ? "α" : "a";
+      case "beta" -> greek ? "β" : "b";
+      case "gamma" -> greek ? "γ" : "g";
+      default -> axis;
+    };
+  }
+
+  /** The first track of each stream comes before its others when there is no room for all. */
+  private List<AttributedString> plots(List<Curve> curves, int height) {
+    var drawn = new ArrayList<>(curves.stream().filter(Curve::hasNumbers).toList());
+    var ranks = new ArrayList<Curve>(drawn);
+    var seen = new HashSet<String>();
+    var first = drawn.stream().filter(it -> seen.add(it.track().tag())).toList();
+    ranks.sort(Comparator.comparing(curve -> !first.contains(curve)));
+    int count = Math.min(drawn.size(), Math.max(1, height / PLOT_LINES));
+    drawn.retainAll(ranks.subList(0, count));
     var lines = new ArrayList<AttributedString>();
-    for (int row = 0; row < picture.rows().size(); row++) {
-      lines.add(plotLine(picture, row));
+    for (var curve : drawn) {
+      int rows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, height / count - 1));
+      lines.addAll(plot(curve, rows));
     }
     return lines;
   }
 
-  private AttributedString plotLine(BraillePlot.Picture picture, int row) {
-    var line = text();
-    if (row == 0) {
-      line.own(scale(picture.greatest()), Tone.DIM);
-    } else {
-      line.own(row == PLOT_ROWS - 1 ? scale(picture.least()) : " ".repeat(SCALE_COLUMNS), Tone.DIM);
-    }
-    line.own(" " + look.glyphs().gutter() + " ", Tone.DIM);
-    for (var cell : picture.rows().get(row)) {
-      line.own(
-          String.valueOf(cell.glyph()),
-          cell.series() == BraillePlot.Cell.NONE ? Tone.PLAIN : AXES.get(cell.series()));
-    }
-    return line.toAttributedString();
-  }
-
-  private static String scale(double value) {
-    return String.format(Locale.ROOT, "%" + SCALE_COLUMNS + ".1f", value);
-  }
-
-  private static List<@Nullable Double> axis(
-      List<Reading.Motion> points, Function<Reading.Vector, @Nullable Double> axis) {
-    var values = new ArrayList<@Nullable Double>();
-    for (var point : points) {
-      var vector = point.accelerationIncludingGravity();
-      values.add(vector == null ? null : axis.apply(vector));
-    }
-    return values;
+  private List<AttributedString> plot(Curve curve, int rows) {
+    var axes = axes(curve);
+    var names = axes.stream().map(axis -> curve.track().axes().get(axis)).toList();
+    var tones = axes.stream().map(PlotPanel.AXES::get).toList();
+    int columns = look.columns().getAsInt() - PlotPanel.LEFT - 1;
+    var picture =
+        BraillePlot.values(
+            axes.stream().map(curve::axis).toList(),
+            Math.max(LEAST_PLOT_COLUMNS, Math.min(MAX_PLOT_COLUMNS, columns)),
+            rows,
+            PlotDots.Ink.of(look.glyphs()),
+            PlotPanel.letters(names));
+    var panel = PlotPanel.bare(look);
+    var lines = new ArrayList<AttributedString>();
+    var title = panel.title(name(curve.track()), curve.track().unit(), names, tones);
+    var span = String.format(Locale.ROOT, "  last %.1f s", curve.span() / 1000);
+    lines.add(text().append(title).own(span, Tone.DIM).toAttributedString());
+    lines.addAll(panel.rows(picture, tones));
+    return lines;
   }
 
   private StyledText text() {

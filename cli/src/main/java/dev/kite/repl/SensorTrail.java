@@ -3,26 +3,35 @@ package dev.kite.repl;
 import dev.kite.client.ReadingListener;
 import dev.kite.protocol.Reading;
 import dev.kite.protocol.SensorStream;
+import dev.kite.trace.Track;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The latest readings of a page: the newest of each stream, how fast they come, and the last
- * {@value #MAX_POINTS} of motion for a plot.
+ * The latest readings of a page: the last {@value #MAX_POINTS} of each group of values, how fast
+ * they come, and how many were overwritten on the way.
  *
  * <p>Written on the connection's event thread, read by the one that draws.
  */
 final class SensorTrail implements ReadingListener {
   static final int MAX_POINTS = 300;
-  private static final double RATE_WINDOW = 2000;
+
+  /** A page may name any number of sensor classes. */
+  static final int MAX_TRACKS = 16;
 
   /** More than two seconds of the fastest sensor; a page's clock may also stand still. */
   static final int MAX_MARKS = 1000;
+
+  private static final double RATE_WINDOW = 2000;
+
+  /** So many samples in a row that were skipped are seen as a gap in the curve. */
+  private static final int GAP = 6;
 
   /** One stream's counts; the marks are (time, sample number) of the last two seconds. */
   private static final class Flow {
@@ -30,11 +39,34 @@ final class SensorTrail implements ReadingListener {
     private long received;
     private long first;
     private long last;
-    private Optional<Reading> newest = Optional.empty();
+  }
+
+  /** The values of a track at a time; NaN for each that is missing. */
+  record Point(double time, double[] values) {}
+
+  /** The last points of a track, oldest first; there is at least one. */
+  record Curve(Track track, List<Point> points) {
+    double[] newest() {
+      return points.get(points.size() - 1).values();
+    }
+
+    /** One axis, null for what is missing. */
+    List<Double> axis(int axis) {
+      return points.stream().map(point -> point.values()[axis]).toList();
+    }
+
+    boolean hasNumbers() {
+      return points.stream().anyMatch(it -> Arrays.stream(it.values()).anyMatch(Double::isFinite));
+    }
+
+    /** In milliseconds of the page's clock. */
+    double span() {
+      return points.get(points.size() - 1).time() - points.get(0).time();
+    }
   }
 
   private final Map<SensorStream, Flow> flows = new EnumMap<>(SensorStream.class);
-  private final ArrayDeque<Reading.Motion> points = new ArrayDeque<>();
+  private final Map<Track, ArrayDeque<Point>> tracks = new LinkedHashMap<>();
 
   @Override
   public synchronized void readings(SensorStream stream, long number, List<Reading> readings) {
@@ -45,20 +77,40 @@ final class SensorTrail implements ReadingListener {
     if (number < flow.last || flow.received == 0) {
       restart(flow, number - readings.size() + 1);
     }
-    var newest = readings.get(readings.size() - 1);
+    long skipped = number - flow.last - readings.size();
+    if (flow.received > 0 && skipped >= GAP) {
+      readings.forEach(reading -> Track.each(reading, this::interrupt));
+    }
     flow.last = number;
     flow.received += readings.size();
-    flow.newest = Optional.of(newest);
-    flow.marks.add(new double[] {newest.time(), number});
-    while (flow.marks.size() > MAX_MARKS
-        || flow.marks.getFirst()[0] < newest.time() - RATE_WINDOW) {
+    mark(flow, readings.get(readings.size() - 1).time());
+    for (var reading : readings) {
+      Track.each(reading, (track, values) -> point(track, new Point(reading.time(), values)));
+    }
+  }
+
+  private static void mark(Flow flow, double time) {
+    flow.marks.add(new double[] {time, flow.last});
+    while (flow.marks.size() > MAX_MARKS || flow.marks.getFirst()[0] < time - RATE_WINDOW) {
       flow.marks.poll();
     }
-    for (var reading : readings) {
-      if (reading instanceof Reading.Motion motion) {
-        points.add(motion);
-      }
+  }
+
+  private void interrupt(Track track, double... values) {
+    var points = tracks.get(track);
+    if (points != null && !Double.isNaN(points.getLast().values()[0])) {
+      var nothing = new double[values.length];
+      Arrays.fill(nothing, Double.NaN);
+      points.add(new Point(points.getLast().time(), nothing));
     }
+  }
+
+  private void point(Track track, Point point) {
+    if (tracks.size() == MAX_TRACKS && !tracks.containsKey(track)) {
+      return;
+    }
+    var points = tracks.computeIfAbsent(track, unseen -> new ArrayDeque<>());
+    points.add(point);
     while (points.size() > MAX_POINTS) {
       points.poll();
     }
@@ -67,17 +119,13 @@ final class SensorTrail implements ReadingListener {
   /** A new load of the page counts from 1 again. */
   private static void restart(Flow flow, long first) {
     flow.first = first;
+    flow.last = first - 1;
     flow.received = 0;
     flow.marks.clear();
   }
 
   synchronized boolean isEmpty() {
     return flows.isEmpty();
-  }
-
-  synchronized Optional<Reading> newest(SensorStream stream) {
-    var flow = flows.get(stream);
-    return flow == null ? Optional.empty() : flow.newest;
   }
 
   /** Samples a second by the page's clock, those included that were skipped on the way. */
@@ -94,6 +142,11 @@ final class SensorTrail implements ReadingListener {
         : OptionalDouble.of(1000 * (newest[1] - oldest[1]) / span);
   }
 
+  /** Samples that came. */
+  synchronized long received() {
+    return flows.values().stream().mapToLong(flow -> flow.received).sum();
+  }
+
   /** Samples that were overwritten by later ones before they could be sent. */
   synchronized long skipped() {
     return flows.values().stream()
@@ -106,7 +159,10 @@ final class SensorTrail implements ReadingListener {
     return flows.values().stream().mapToInt(flow -> flow.marks.size()).sum();
   }
 
-  synchronized List<Reading.Motion> points() {
-    return new ArrayList<>(points);
+  /** The tracks that came, in the order in which they came first. */
+  synchronized List<Curve> curves() {
+    var curves = new ArrayList<Curve>();
+    tracks.forEach((track, points) -> curves.add(new Curve(track, List.copyOf(points))));
+    return curves;
   }
 }

@@ -7,8 +7,10 @@ import dev.kite.client.Target;
 import dev.kite.protocol.SensorStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.NonBlockingReader;
@@ -20,26 +22,30 @@ final class SensorView {
   private final Terminal terminal;
   private final Screen screen;
   private final SensorPicture picture;
+  private final Supplier<List<Job>> jobs;
 
-  SensorView(Terminal terminal, Screen screen, Look look) {
+  /** {@code jobs} are what runs while the view is looked at. */
+  SensorView(Terminal terminal, Screen screen, Look look, Supplier<List<Job>> jobs) {
     this.terminal = terminal;
     this.screen = screen;
     this.picture = new SensorPicture(look);
+    this.jobs = jobs;
   }
 
   /** Returns what the next line begins with: the colon, when a command is typed to leave. */
-  String show(RelayConnection connection, Target target) {
+  String show(RelayConnection connection, Target target, Set<SensorStream> streams) {
     var trail = new SensorTrail();
     // Ctrl-C reaches the program as a signal and not as a key.
     var interrupted = new AtomicBoolean();
     var before = terminal.handle(Signal.INT, signal -> interrupted.set(true));
-    var streams = EnumSet.of(SensorStream.MOTION, SensorStream.ORIENTATION);
     var heard = new Why(target);
     var listening = connection.listen(heard);
     var watching = connection.watch(target.id(), streams, trail);
     try {
       while (!interrupted.get()) {
-        screen.show(picture.lines(current(connection, target), trail, heard.why));
+        screen.show(
+            picture.lines(
+                current(connection, target), trail, heard.why, jobs.get(), terminal.getRows() - 1));
         int key = terminal.reader().read(REDRAW_MILLIS);
         if (key != NonBlockingReader.READ_EXPIRED) {
           return key == ':' ? ":" : "";

@@ -6,6 +6,7 @@ import dev.kite.client.RelayConnection;
 import dev.kite.client.Stamp;
 import dev.kite.client.Subscription;
 import dev.kite.client.Target;
+import dev.kite.client.TargetSelector;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Session {
   private final ConsoleRenderer renderer;
   private final Desk desk;
   private final TraceJobs jobs;
+  private final LinkJobs links;
   private final Evaluations evaluations;
   private final Commands commands;
   private final RemoteNames names;
@@ -41,6 +43,7 @@ final class Session {
     this.renderer = renderer;
     this.desk = desk;
     this.jobs = new TraceJobs(connection, this::show, System::nanoTime);
+    this.links = new LinkJobs(connection, this::show, System::nanoTime);
     this.evaluations = new Evaluations(connection, System::nanoTime);
     var since = new Since(Clock.system(ZoneId.systemDefault()));
     this.listening =
@@ -54,6 +57,7 @@ final class Session {
     new TargetCommands(this, connection, choice, look, desk).addTo(commands);
     new PageCommands(this, connection, desk).addTo(commands);
     new TraceCommands(this, jobs).addTo(commands);
+    new LinkCommands(this, connection, links).addTo(commands);
     new StatusCommands(this, connection, look, desk, since).addTo(commands);
     new FilterCommand(filter, this::show).addTo(commands);
     new ValueCommands(this, connection, renderer, look, desk).addTo(commands);
@@ -73,6 +77,16 @@ final class Session {
 
   TraceJobs jobs() {
     return jobs;
+  }
+
+  LinkJobs links() {
+    return links;
+  }
+
+  /** Says what was not done, and that it was not. */
+  void fail(ExitCode code, String why) {
+    show(Entry.error(why));
+    desk.failed(code);
   }
 
   void show(Entry entry) {
@@ -124,14 +138,27 @@ final class Session {
       current = choice.current(targets);
     }
     if (current.isEmpty()) {
-      show(
-          Entry.error(
-              targets.isEmpty()
-                  ? "No page is connected. Open a page that has the script tag; it shows up here."
-                  : "Several pages are connected: choose one with :use N; :targets lists them."));
-      desk.failed(ExitCode.NO_TARGET);
+      fail(
+          ExitCode.NO_TARGET,
+          targets.isEmpty()
+              ? "No page is connected. Open a page that has the script tag; it shows up here."
+              : "Several pages are connected: choose one with :use N; :targets lists them.");
     }
     return current;
+  }
+
+  /** The page that {@code name} means; says why when there is none. */
+  Optional<Target> named(String name) {
+    var fitting = TargetSelector.fitting(name, connection.targets());
+    if (fitting.size() == 1) {
+      return Optional.of(fitting.get(0));
+    }
+    fail(
+        ExitCode.NO_TARGET,
+        fitting.isEmpty()
+            ? "No page fits " + name + "; :targets lists them."
+            : fitting.size() + " pages fit " + name + ". Use the number; :targets lists them.");
+    return Optional.empty();
   }
 
   /** Lets recordings and replays come to their end, those without one excepted. */
@@ -139,8 +166,9 @@ final class Session {
     jobs.finish();
   }
 
-  /** Ends recordings and replays; afterwards nothing is shown any more of them. */
+  /** Ends links, recordings and replays; afterwards nothing is shown any more of them. */
   void end() {
+    links.end();
     jobs.end();
     listening.forEach(Subscription::close);
   }

@@ -55,11 +55,14 @@ final class StatusCommands {
 
   private List<AttributedString> page(Target page) {
     var state = !page.connected() ? ", away" : page.hidden() ? ", hidden" : "";
-    return List.of(
-        row("page", NoticeText.name(page) + state),
-        row("address", page.url()),
-        row("browser", BrowserName.of(page.userAgent())),
-        row("round trip", roundTrip(page)));
+    var rows = new ArrayList<AttributedString>();
+    rows.add(row("page", NoticeText.name(page) + state));
+    rows.add(row("address", page.url()));
+    rows.add(row("browser", BrowserName.of(page.userAgent())));
+    page.source(connection.targets())
+        .ifPresent(source -> rows.add(row("fed by", NoticeText.name(source))));
+    rows.add(row("round trip", roundTrip(page)));
+    return rows;
   }
 
   private String roundTrip(Target page) {
@@ -90,6 +93,7 @@ final class StatusCommands {
   private Commands.Next jobs() {
     List<Job> all = new ArrayList<>(session.evaluations().running());
     all.addAll(session.jobs().running());
+    all.addAll(session.links().running());
     if (all.isEmpty()) {
       session.show(Entry.notice("Nothing is running"));
     } else {

@@ -29,7 +29,8 @@ final class TargetTable {
     rows.add(header.stream().map(name -> cell(name, Tone.DIM)).toList());
     for (var target : targets) {
       boolean isChosen = chosen.isPresent() && chosen.get().id().equals(target.id());
-      rows.add(row(target, isChosen ? Tone.PROMPT : Tone.PLAIN, isChosen ? "> " : "  "));
+      var source = target.source(targets).map(it -> ", fed by " + it.number()).orElse("");
+      rows.add(row(target, isChosen ? Tone.PROMPT : Tone.PLAIN, isChosen ? "> " : "  ", source));
     }
     var widths = fitting(widths(rows));
     return rows.stream().map(row -> line(row, widths)).toList();
@@ -49,13 +50,15 @@ final class TargetTable {
     return widths;
   }
 
-  private List<AttributedString> row(Target target, Tone tone, String mark) {
+  private List<AttributedString> row(Target target, Tone tone, String mark, String source) {
     var shown = target.hidden() ? "hidden" : "shown";
     return List.of(
         cell(mark + target.number(), tone),
         cell(target.title().isBlank() ? "(no title)" : target.title(), tone),
         cell(target.url(), Tone.PLAIN),
-        cell(target.connected() ? shown : "away", target.connected() ? Tone.PLAIN : Tone.WARNING),
+        cell(
+            (target.connected() ? shown : "away") + source,
+            target.connected() ? Tone.PLAIN : Tone.WARNING),
         cell(target.sensors().wireName(), Tone.PLAIN),
         cell(BrowserName.of(target.userAgent()), Tone.DIM));
   }

@@ -93,9 +93,14 @@ final class TerminalSession {
           .commands()
           .add(
               "sensors",
-              "",
+              "[m o a g]",
               "live readings, until a key is pressed",
-              words -> sensors(connection, session))
+              words -> sensors(connection, session, words))
+          .add(
+              "tilt",
+              "[PAGE]",
+              "tilt a page by the arrow keys",
+              words -> tilt(words, connection, session))
           .add(
               "history",
               "[N]",
@@ -192,9 +197,21 @@ final class TerminalSession {
     return text.own("> ", Tone.PROMPT).toAttributedString();
   }
 
-  private Commands.Next sensors(RelayConnection connection, Session session) {
-    var view = new SensorView(terminal, screen, look);
-    session.target().ifPresent(page -> typedAhead = view.show(connection, page));
+  private Commands.Next sensors(RelayConnection connection, Session session, List<String> words) {
+    var streams = SensorWords.streams(words);
+    if (streams.isEmpty()) {
+      session.show(Entry.error(SensorWords.HELP));
+      return Commands.Next.READ_ON;
+    }
+    var view = new SensorView(terminal, screen, look, () -> session.jobs().running());
+    session.target().ifPresent(page -> typedAhead = view.show(connection, page, streams.get()));
+    return Commands.Next.READ_ON;
+  }
+
+  private Commands.Next tilt(List<String> words, RelayConnection connection, Session session) {
+    var view = new TiltView(terminal, screen, look);
+    var page = words.isEmpty() ? session.target() : session.named(String.join(" ", words));
+    page.ifPresent(it -> typedAhead = view.show(connection, it));
     return Commands.Next.READ_ON;
   }
 

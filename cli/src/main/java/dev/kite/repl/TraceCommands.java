@@ -26,8 +26,8 @@ final class TraceCommands {
         .addText("mark", "TEXT", "put a mark into the recording", this::mark, typed -> List.of())
         .add(
             "replay",
-            "FILE [speed N] [loop]",
-            "fire a trace into the page",
+            "FILE [speed N] [loop] [from 1s] [to 3s]",
+            "fire a trace into the page; pause, resume, seek 2s, stop",
             this::replay,
             FileWords::beginning);
   }
@@ -58,20 +58,39 @@ final class TraceCommands {
   }
 
   private Commands.Next replay(List<String> words) {
+    if (words.size() == 1 && steers(words.get(0))) {
+      return Commands.Next.READ_ON;
+    }
+    if (words.size() == 2 && words.get(0).equals("seek")) {
+      TraceWords.place(words.get(1))
+          .ifPresentOrElse(
+              place -> jobs.replay().seek(place),
+              () -> session.show(Entry.error(":replay seek takes a time, like :replay seek 2s")));
+      return Commands.Next.READ_ON;
+    }
     var replay = TraceWords.replay(words);
-    if (words.equals(List.of("stop"))) {
-      jobs.replay().stop();
-    } else if (replay.isEmpty()) {
-      session.show(Entry.error(":replay takes a file, like :replay shake.kite.jsonl speed 2 loop"));
+    if (replay.isEmpty()) {
+      session.show(
+          Entry.error(
+              ":replay takes a file, like :replay shake.kite.jsonl speed 2 loop from 1s to 3s;"
+                  + " or pause, resume, seek 2s, stop"));
     } else {
-      var wanted = replay.get();
-      session
-          .target()
-          .ifPresent(
-              page ->
-                  jobs.replay()
-                      .start(page, FileWords.path(wanted.file()), wanted.speed(), wanted.repeat()));
+      var file = FileWords.path(replay.get().file());
+      session.target().ifPresent(page -> jobs.replay().start(page, file, replay.get().plan()));
     }
     return Commands.Next.READ_ON;
+  }
+
+  /** Does what a single word asks of the running replay; false when it is a file's name. */
+  private boolean steers(String word) {
+    switch (word) {
+      case "stop" -> jobs.replay().stop();
+      case "pause" -> jobs.replay().pause();
+      case "resume" -> jobs.replay().resume();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -8,12 +8,21 @@ import java.util.stream.IntStream;
  * constant memory.
  */
 public final class RowSpacing {
-  /** Fine enough to tell 60 Hz from 62; what is longer than all bins together shares the last. */
-  private static final double BIN = 0.1;
+  /** Each bin is so much longer than the one before; the first ends at {@value #FIRST} ms. */
+  private static final double GROWTH = 1.0015;
 
-  private static final int BINS = 2500;
+  private static final double FIRST = 0.05;
+
+  /** Enough for an hour; what is longer shares the last. */
+  private static final int BINS = 12_100;
+
+  private static final double LOG_GROWTH = Math.log(GROWTH);
+
+  /** No clock of a page is finer, and a bar is no narrower. */
+  private static final double LEAST_BAR = 0.1;
 
   private final int[] bins = new int[BINS];
+  private final double[] sums = new double[BINS];
   private double previous = Double.NaN;
   private long rows;
   private long count;
@@ -45,11 +54,15 @@ public final class RowSpacing {
       greatest = spacing;
       greatestAt = from;
     }
-    bins[bin(spacing)]++;
+    int bin = bin(spacing);
+    bins[bin]++;
+    sums[bin] += spacing;
   }
 
   private static int bin(double spacing) {
-    return (int) Math.min(BINS - 1, Math.round(spacing / BIN));
+    return spacing <= FIRST
+        ? 0
+        : (int) Math.min(BINS - 1, Math.ceil(Math.log(spacing / FIRST) / LOG_GROWTH));
   }
 
   /** How many rows there are. */
@@ -89,48 +102,43 @@ public final class RowSpacing {
     return 1000 / mean;
   }
 
-  /**
-   * The spacing that {@code share} (0 to 1) of all do not exceed, to a tenth of a millisecond; the
-   * greatest one when it is longer than {@value #BINS} tenths.
-   */
+  /** The spacing that {@code share} (0 to 1) of all do not exceed, to a sixth of a percent. */
   public double quantile(double share) {
-    int bin = binOf(share);
-    return bin == BINS - 1 ? greatest : Math.max(least, Math.min(greatest, bin * BIN));
-  }
-
-  private int binOf(double share) {
     long wanted = Math.max(1, (long) Math.ceil(share * count));
     long seen = 0;
     for (int bin = 0; bin < BINS; bin++) {
       seen += bins[bin];
       if (seen >= wanted) {
-        return bin;
+        return sums[bin] / bins[bin];
       }
     }
-    return BINS - 1;
+    return greatest;
   }
 
   /**
-   * A histogram of at most {@code most} bars of one width, which cover all but the half percent at
+   * A histogram of about {@code most} bars of one width, which cover all but the half percent at
    * either end; these count in the outermost bars.
    */
   public List<Bar> bars(int most) {
-    int first = binOf(0.005);
-    int last = binOf(0.995);
-    int width = Math.max(1, -Math.floorDiv(-(last - first + 1), most));
-    int bars = -Math.floorDiv(-(last - first + 1), width);
+    double from = quantile(0.005);
+    double to = quantile(0.995);
+    // Whole steps of a page's clock: else every other bar would hold one step less.
+    double width = Math.max(1, Math.ceil((to - from) / most / LEAST_BAR)) * LEAST_BAR;
+    long first = Math.round(from / width);
+    int bars = (int) (Math.round(to / width) - first) + 1;
     var counts = new long[bars];
     for (int bin = 0; bin < BINS; bin++) {
-      counts[Math.max(0, Math.min(bars - 1, Math.floorDiv(bin - first, width)))] += bins[bin];
+      if (bins[bin] > 0) {
+        long bar = Math.round(sums[bin] / bins[bin] / width) - first;
+        counts[(int) Math.max(0, Math.min(bars - 1, bar))] += bins[bin];
+      }
     }
     return IntStream.range(0, bars)
-        .mapToObj(i -> bar(first + i * width, width, counts[i]))
+        .mapToObj(i -> bar((first + i) * width, width, counts[i]))
         .toList();
   }
 
-  /** A bin holds what rounds to its middle. */
-  private static Bar bar(int first, int width, long count) {
-    double from = Math.max(0, (first - 0.5) * BIN);
-    return new Bar(from, (first + width - 0.5) * BIN, count);
+  private static Bar bar(double middle, double width, long count) {
+    return new Bar(Math.max(0, middle - width / 2), middle + width / 2, count);
   }
 }

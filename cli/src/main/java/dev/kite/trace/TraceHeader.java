@@ -25,7 +25,12 @@ public final class TraceHeader {
   private final JsonObject members;
 
   /** How long the browser says lies between two events, in the unit it probably means. */
-  public record Interval(double raw, String unit) {}
+  public record Interval(double raw, String unit) {
+    /** Old WebKit says 0.0167 where others say 16: nothing samples slower than once a second. */
+    public static Interval of(double raw) {
+      return new Interval(raw, raw < 1 ? "s" : "ms");
+    }
+  }
 
   /** A header that says no more than what the file is. */
   public TraceHeader() {

@@ -8,17 +8,21 @@ import dev.kite.protocol.Reading.Visibility;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a trace at the times a replay fires them, in batches of about a second.
  *
- * <p>Pure arithmetic: row t of pass k is due at (t + k * period) / speed milliseconds after the
- * start. The period is the last row's t plus the mean spacing of the stream with the most rows, so
- * that a loop's seam is one more sample of that stream. Only rows that a page sees as events are
- * replayed: m, o, a, g and s. Constant memory: a loop reads the file again. Belongs to one thread.
+ * <p>Pure arithmetic: row t of pass k is due at (t - from + k * period) / speed milliseconds after
+ * the start. The period goes to the trace's end, a silent one included, and at least one sample of
+ * the stream with the most rows beyond the last row, so that a loop's seam is one more sample;
+ * where {@code to} cuts the trace it goes there. Only rows that a page sees as events are replayed:
+ * m, o, a, g and s. Constant memory: a loop, and who moves to another place, reads the file again.
+ * Belongs to one thread.
  */
 public final class TraceSchedule implements Closeable {
   /** Milliseconds of replay in one batch. */
@@ -28,12 +32,12 @@ public final class TraceSchedule implements Closeable {
   static final int MOST_ROWS = 1000;
 
   private final Source source;
-  private final double speed;
-  private final long passes;
-  private TraceReader reader;
-  private TraceSpacing spacing = new TraceSpacing();
-  private double offset;
-  private long pass = 1;
+  private final ReplayPlan plan;
+  private final Map<String, Long> skipped = new HashMap<>();
+  private TracePassage passage;
+  private long pass;
+  private double period = Double.POSITIVE_INFINITY;
+  private boolean isWhole = true;
   private @Nullable Reading ahead;
   private OptionalLong cutOff = OptionalLong.empty();
 
@@ -43,25 +47,25 @@ public final class TraceSchedule implements Closeable {
     TraceReader open() throws IOException;
   }
 
-  private TraceSchedule(Source source, double speed, long passes) throws IOException {
-    if (!(speed > 0) || Double.isInfinite(speed)) {
-      throw new IllegalArgumentException("a speed is a number above 0, not " + speed);
-    }
+  private TraceSchedule(Source source, ReplayPlan plan) throws IOException {
     this.source = source;
-    this.speed = speed;
-    this.passes = passes;
-    this.reader = source.open();
+    this.plan = plan;
+    this.passage = passage(plan.from());
     this.ahead = due();
+  }
+
+  public static TraceSchedule of(Source source, ReplayPlan plan) throws IOException {
+    return new TraceSchedule(source, plan);
   }
 
   /** The trace once; at speed 2 in half its time. */
   public static TraceSchedule once(Source source, double speed) throws IOException {
-    return new TraceSchedule(source, speed, 1);
+    return of(source, ReplayPlan.AS_RECORDED.withSpeed(speed));
   }
 
   /** The trace again and again without an end. */
   public static TraceSchedule looping(Source source, double speed) throws IOException {
-    return new TraceSchedule(source, speed, Long.MAX_VALUE);
+    return of(source, ReplayPlan.AS_RECORDED.withSpeed(speed).looping());
   }
 
   /**
@@ -75,6 +79,48 @@ public final class TraceSchedule implements Closeable {
       ahead = due();
     }
     return batch;
+  }
+
+  /**
+   * Goes on from another place of the trace, in the first pass.
+   *
+   * @param position milliseconds of the trace; before or behind the part that is replayed it is
+   *     that part's beginning or end
+   * @return the replay's time of that place, from which the next rows' times go on
+   */
+  public double seek(double position) throws IOException {
+    double place = Math.min(Math.max(position, plan.from()), plan.to());
+    leave();
+    pass = 0;
+    isWhole = place == plan.from();
+    passage = passage(place);
+    double time = onWire(place);
+    ahead = due();
+    // Behind the trace's end there is nothing to wait for.
+    return Math.min(time, ahead == null ? duration() : ahead.time());
+  }
+
+  /** Milliseconds from the replay's start to its end; known once {@link #next} is empty. */
+  public double duration() {
+    return onWire(Math.max(passage.end(), plan.from()));
+  }
+
+  /** The place in the trace, in its milliseconds, where the replay is at {@code time}. */
+  public double position(double time) {
+    double far = time * plan.speed();
+    return plan.from() + (far < period ? far : far % period);
+  }
+
+  /** What could not be done as the plan wishes, a sentence each. */
+  public List<String> remarks() {
+    return passage.remarks();
+  }
+
+  /** Rows passed by so far that no page sees as events, by tag. */
+  public Map<String, Long> skipped() {
+    var all = new HashMap<>(skipped);
+    passage.skipped().forEach((tag, count) -> all.merge(tag, count, Long::sum));
+    return all;
   }
 
   /**
@@ -95,34 +141,46 @@ public final class TraceSchedule implements Closeable {
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    passage.close();
+  }
+
+  private TracePassage passage(double begin) throws IOException {
+    return new TracePassage(source.open(), plan.wish(), begin, plan.to());
   }
 
   private @Nullable Reading due() throws IOException {
-    for (var row = reader.next(); ; row = reader.next()) {
-      if (row == null && reader.cutOff()) {
-        cutOff = OptionalLong.of(reader.rows());
+    for (var row = passage.next(); ; row = passage.next()) {
+      if (row != null) {
+        return row.withTime(onWire(row.time()));
       }
-      if (row == null && !rewound()) {
+      cutOff = passage.cutOff();
+      if (!rewound()) {
         return null;
-      }
-      if (row != null && replays(row)) {
-        spacing.add(row);
-        return row.withTime((row.time() + offset) / speed);
       }
     }
   }
 
   /** Begins the next pass; false when there is none, or nothing to repeat. */
   private boolean rewound() throws IOException {
-    if (pass >= passes || spacing.isEmpty()) {
+    boolean isVain = isWhole && passage.isEmpty();
+    if (plan.repeat() == ReplayPlan.Repeat.ONCE || isVain) {
       return false;
     }
-    offset = pass * spacing.period();
+    period = Math.max(passage.seam(), plan.from()) - plan.from();
+    leave();
     pass++;
-    spacing = new TraceSpacing();
-    reader.close();
-    reader = source.open();
+    isWhole = true;
+    passage = passage(plan.from());
     return true;
+  }
+
+  private void leave() throws IOException {
+    passage.skipped().forEach((tag, count) -> skipped.merge(tag, count, Long::sum));
+    passage.close();
+  }
+
+  private double onWire(double time) {
+    double offset = pass == 0 ? 0 : pass * period;
+    return (time - plan.from() + offset) / plan.speed();
   }
 }

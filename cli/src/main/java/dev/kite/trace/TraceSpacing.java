@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How long one pass of a trace lasts, learnt from its rows while they pass by. */
+/** When one more sample would have come, learnt from the rows while they pass by. */
 final class TraceSpacing {
   /** For a trace of one sample, which has no spacing: the interval of a 60 Hz sensor. */
   private static final double ALONE = 1000.0 / 60;
@@ -37,7 +37,7 @@ final class TraceSpacing {
   }
 
   /** The last row's time plus the mean spacing of the stream with the most rows. */
-  double period() {
+  double next() {
     var busiest = Collections.max(streams.values(), comparingLong(stream -> stream.rows));
     double span = busiest.last - busiest.first;
     return last + (span > 0 ? span / (busiest.rows - 1) : ALONE);

@@ -30,17 +30,36 @@ public final class TraceView {
   private final int bins;
   private final Map<Track, TrackBins> tracks = new LinkedHashMap<>();
   private final List<Gap> gaps = new ArrayList<>();
-  private final Map<String, Double> longest = new HashMap<>();
-  private final Map<String, Double> last = new HashMap<>();
+  private final Map<String, Sampled> kinds = new HashMap<>();
   private double lastSample = Double.NaN;
+  private double lastLoss = Double.NaN;
 
   /**
    * A time without readings.
    *
    * @param tag of the rows that are missing; {@code d} where the file itself says so
+   * @param kind what people call these rows; foreign text for a sensor class
    * @param lost how many samples the file says were lost; 0 where it does not say
    */
-  public record Gap(String tag, double from, double to, long lost) {}
+  public record Gap(String tag, String kind, double from, double to, long lost) {
+    /** Whether it lies in the readings of that track. */
+    public boolean isIn(Track track) {
+      return lost > 0
+          || (tag.equals(track.tag()) && (!tag.equals("g") || kind.equals(track.name())));
+    }
+  }
+
+  /** Rows that come at a rate, and from when on one is late. */
+  private static final class Sampled {
+    private final TraceSummary.Kind kind;
+    private final double late;
+    private double last = Double.NaN;
+
+    Sampled(TraceSummary.Kind kind, double late) {
+      this.kind = kind;
+      this.late = late;
+    }
+  }
 
   private TraceView(TraceSummary summary, Span span, int bins, Set<String> tags) {
     this.span = span;
@@ -53,7 +72,7 @@ public final class TraceView {
     for (var kind : summary.kinds()) {
       if (tags.contains(kind.tag()) && kind.isSampled() && kind.spacing().count() > 0) {
         double late = Math.max(SHORTEST_GAP, LATE * kind.spacing().quantile(0.5));
-        longest.put(kind.key(), late);
+        kinds.put(kind.key(), new Sampled(kind, late));
       }
     }
   }
@@ -94,22 +113,24 @@ public final class TraceView {
 
   private void interrupt(Reading.Dropped lost) {
     tracks.values().forEach(TrackBins::interrupt);
-    gap(
-        new Gap(
-            "d", Double.isNaN(lastSample) ? lost.time() : lastSample, lost.time(), lost.count()));
+    lastLoss = lost.time();
+    double from = Double.isNaN(lastSample) ? lost.time() : lastSample;
+    gap(new Gap(lost.tag(), "", from, lost.time(), lost.count()));
   }
 
   private void noteGap(Reading row) {
-    var kind = TraceSummary.Kind.key(row);
-    var late = longest.get(kind);
-    if (late == null) {
+    var sampled = kinds.get(TraceSummary.Kind.key(row));
+    if (sampled == null) {
       return;
     }
-    var before = last.put(kind, row.time());
+    double before = sampled.last;
+    sampled.last = row.time();
     lastSample = row.time();
-    if (before != null && row.time() - before > late) {
+    if (row.time() - before > sampled.late) {
       Track.each(row, (track, values) -> interrupt(track));
-      gap(new Gap(row.tag(), before, row.time(), 0));
+      if (!(lastLoss >= before)) {
+        gap(new Gap(row.tag(), sampled.kind.name(), before, row.time(), 0));
+      }
     }
   }
 
@@ -121,7 +142,8 @@ public final class TraceView {
   }
 
   private void gap(Gap gap) {
-    if (gap.to() >= span.from() && gaps.size() < MOST_GAPS) {
+    boolean seen = gap.to() >= span.from() && gap.from() <= span.to();
+    if (seen && gaps.size() < MOST_GAPS) {
       gaps.add(gap);
     }
   }

@@ -43,20 +43,25 @@ public final class TraceWriter implements Closeable {
     var raw = Files.newOutputStream(file);
     try {
       var gzip = file.getFileName().toString().endsWith(".gz");
-      var writer = new TraceWriter(gzip ? gzip(raw) : new BufferedOutputStream(raw, BUFFER));
-      writer.line.append(header.toJson());
-      writer.endLine();
-      writer.flush();
-      return writer;
+      return to(gzip ? gzip(raw) : raw, header);
     } catch (IOException e) {
       raw.close();
       throw e;
     }
   }
 
+  /** Writes to a stream that {@link #close} also closes, uncompressed. */
+  public static TraceWriter to(OutputStream out, TraceHeader header) throws IOException {
+    var writer = new TraceWriter(new BufferedOutputStream(out, BUFFER));
+    writer.line.append(header.toJson());
+    writer.endLine();
+    writer.flush();
+    return writer;
+  }
+
   /** A flush ends the compressor's block, so what is in the file can be decompressed. */
   private static OutputStream gzip(OutputStream raw) throws IOException {
-    return new BufferedOutputStream(new GZIPOutputStream(raw, BUFFER, true), BUFFER);
+    return new GZIPOutputStream(raw, BUFFER, true);
   }
 
   /**

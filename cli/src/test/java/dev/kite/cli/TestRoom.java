@@ -46,6 +46,11 @@ final class TestRoom implements AutoCloseable {
     return home.resolve("room.key");
   }
 
+  /** What stands in the pages' tags, which opens no console. */
+  String pageKey() {
+    return key.pageKey().text();
+  }
+
   Shell shell() {
     return new Shell(home).with("KITE_RELAY", url()).with("KITE_KEY_FILE", keyFile().toString());
   }

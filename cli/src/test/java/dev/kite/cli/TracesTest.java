@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.kite.FakePage;
+import dev.kite.JsonDoc;
 import dev.kite.http.RelayConfig;
 import dev.kite.http.RelayServer;
 import dev.kite.http.RelayStartException;
@@ -23,12 +23,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code kite record} and {@code kite replay} against a page that answers as a script would. */
 class TracesTest {
@@ -46,6 +50,7 @@ class TracesTest {
   private final ControlKey key = ControlKey.random(new SecureRandom());
   private RelayServer relay;
   private FakePage page;
+  private final Map<FakePage, Double> moments = new ConcurrentHashMap<>();
   private Shell shell;
   private Path file;
 
@@ -296,10 +301,122 @@ class TracesTest {
     replayed();
 
     assertThat(shell.run("replay", file.toString(), "--json", "--speed", "2")).isZero();
-    var report = JsonParser.parseString(shell.out()).getAsJsonObject();
+    var report = JsonDoc.checkReplay(shell.out());
+    assertThat(report.get("title").getAsString()).isEqualTo("Tilt");
     assertThat(report.getAsJsonObject("lateness").get("p99").getAsDouble()).isEqualTo(1.5);
-    assertThat(report.keySet())
-        .contains("samples", "stalls", "leaked", "exceptions", "clock", "ended");
+  }
+
+  @Test
+  void severalPagesPlayInStepAndEachReports() throws IOException {
+    writeTrace();
+    var here = replayed();
+    var other =
+        FakePage.open(URI.create(relay.urls().get(0)), key.pageKey(), "Other", "0b7e151628aed2a6");
+    var there = replayed(other);
+    page.answers("Kite.clock", params -> "{\"result\":{\"now\":1000}}");
+    other.answers("Kite.clock", params -> "{\"result\":{\"now\":500000}}");
+
+    assertThat(shell.run("replay", file.toString(), "--all", "--json")).isZero();
+    assertThat(
+            shell.out().lines().map(line -> JsonDoc.checkReplay(line).get("title").getAsString()))
+        .containsExactlyInAnyOrder("Tilt", "Other");
+    assertThat(here).isEqualTo(there).hasSize(3);
+    assertThat(moments.get(page)).isBetween(2000.0, 12_000.0);
+    assertThat(moments.get(other)).isBetween(501_000.0, 511_000.0);
+
+    assertThat(shell.run("replay", file.toString(), "--target", "Tilt", "--target", "Other"))
+        .isZero();
+    assertThat(shell.out()).contains("Tilt:\n", "Other:\n");
+    other.close();
+  }
+
+  @Test
+  void partOfTheTraceIsFiredAsAnotherDeviceWouldHaveHadIt() throws IOException {
+    Files.writeString(
+        file,
+        """
+        {"kite":"sensor-trace","v":1,"screen":{"angle":90},"sign":"ios","interval":{"raw":0.016,"unit":"s"}}
+        ["m",0,null,[9,9,9],null,0.016]
+        ["m",1000,null,[1,2,3],null,0.016]
+        ["k",1500,"mark"]
+        ["m",2000,null,[9,9,9],null,0.016]
+        """);
+    var rows = replayed();
+
+    assertThat(
+            shell.run(
+                "replay",
+                file.toString(),
+                "--from=1s",
+                "--to=2s",
+                "--sign=w3c",
+                "--interval=ms",
+                "--screen-angle=0"))
+        .isZero();
+    assertThat(rows).containsExactly("[\"m\",0,null,[2,-1,-3],null,16]");
+    assertThat(shell.out()).contains("1 mark\n");
+    assertThat(shell.err()).doesNotContain("kite:");
+  }
+
+  @Test
+  void wishThatCannotBeFulfilledIsSaid() throws IOException {
+    writeTrace();
+    replayed();
+
+    assertThat(shell.run("replay", file.toString(), "--sign", "ios")).isZero();
+    assertThat(shell.err())
+        .startsWith("kite: The trace does not say whose signs it has; they stay as they are.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--sign=android,'--sign is w3c or ios, not android.'",
+    "--interval=m,'--interval is ms or s, not m.'",
+    "--screen-angle=45,'--screen-angle is 0, 90, 180 or 270, not 45.'",
+    "--hidden=stop,'--hidden is keep or pause, not stop.'",
+    "--speed=0,'--speed is a number above 0, like 0.5 or 2.'"
+  })
+  void optionThatIsNoneIsRefusedInOneLine(String option, String message) throws IOException {
+    writeTrace();
+
+    assertThat(shell.run("replay", file.toString(), option)).isEqualTo(2);
+    assertThat(shell.err()).isEqualTo("kite: " + message + "\n");
+  }
+
+  @Test
+  void partThatEndsBeforeItBeginsIsRefused() throws IOException {
+    writeTrace();
+
+    assertThat(shell.run("replay", file.toString(), "--from=3s", "--to=2s")).isEqualTo(2);
+    assertThat(shell.err()).contains("--to is a time behind --from");
+  }
+
+  @Test
+  void armedPageIsLoadedAgainBeforeTheReplay() throws IOException {
+    writeTrace();
+    replayed();
+    var armed = new CompletableFuture<String>();
+    page.answers(
+            "Replay.arm",
+            params -> {
+              armed.complete(params.get("rows").toString());
+              return "{\"result\":{}}";
+            })
+        .answers("Kite.reload", params -> "{\"result\":{}}");
+    var replay = shell.start("replay", file.toString(), "--arm");
+    assertThat(armed).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("[[\"o\",0,1,2,3,false]]");
+    page.drop();
+    page =
+        FakePage.reload(
+            URI.create(relay.urls().get(0)),
+            key.pageKey(),
+            "Tilt",
+            "0b7e151628aed2a6",
+            page.target());
+    var rows = replayed();
+
+    assertThat(replay).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
+    assertThat(rows).hasSize(3);
   }
 
   @Test
@@ -416,8 +533,20 @@ class TracesTest {
   }
 
   private List<String> replayed() {
+    return replayed(page);
+  }
+
+  /** The rows that a page gets from now on. */
+  private List<String> replayed(FakePage page) {
     var rows = new CopyOnWriteArrayList<String>();
-    page.answers("Replay.start", params -> "{\"result\":{\"clock\":\"main\",\"hidden\":false}}")
+    page.answers(
+            "Replay.start",
+            params -> {
+              if (params.has("at")) {
+                moments.put(page, params.get("at").getAsDouble());
+              }
+              return "{\"result\":{\"clock\":\"main\",\"hidden\":false}}";
+            })
         .answers("Replay.load", params -> credit(params, rows))
         .answers("Replay.finish", params -> REPORT);
     return rows;

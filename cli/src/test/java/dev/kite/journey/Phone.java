@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 
 /** The browser in the hand: headless Chromium with virtual motion sensors. */
 final class Phone implements AutoCloseable {
@@ -67,6 +70,13 @@ final class Phone implements AutoCloseable {
     return String.valueOf(options.get("debuggerAddress"));
   }
 
+  /** What the browser's console has complained of since it was last asked. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::toString)
+        .toList();
+  }
+
   /** The value of a function body in the page. */
   Object ask(String body) {
     return driver.executeScript(body);
@@ -84,6 +94,23 @@ final class Phone implements AutoCloseable {
   void enableSensor(String type) {
     driver.executeCdpCommand(
         "Emulation.setSensorOverrideEnabled", Map.of("enabled", true, "type", type));
+  }
+
+  /** Gives the page the focus, without which Generic Sensor classes give nothing. */
+  void focus() {
+    driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+  }
+
+  /** Turns the screen; {@code type} as in CDP's {@code Emulation.ScreenOrientation}. */
+  void turn(String type, int angle) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width", 400,
+            "height", 400,
+            "deviceScaleFactor", 1,
+            "mobile", true,
+            "screenOrientation", Map.of("type", type, "angle", angle)));
   }
 
   void feedSensor(String type, double x, double y, double z) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kite.repl.BraillePlot.Cell;
+import dev.kite.repl.BraillePlot.Picture;
+import dev.kite.repl.BraillePlot.Range;
+import dev.kite.repl.PlotDots.Ink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,12 +16,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BraillePlotTest {
   @Test
   void risingLineClimbsFromBottomLeftToTopRight() {
-    var plot = BraillePlot.braille(List.of(values(0, 1, 2, 3, 4, 5, 6, 7)), 4, 2);
+    var plot = braille(List.of(values(0, 1, 2, 3, 4, 5, 6, 7)), 4, 2);
 
     assertThat(plot.lines()).containsExactly("  ⡠⠊", "⡠⠊  ");
     assertThat(plot.least()).isEqualTo(0);
@@ -27,7 +31,7 @@ class BraillePlotTest {
 
   @Test
   void fewValuesEndAtTheRightEdge() {
-    assertThat(BraillePlot.ascii(List.of(values(0, 1, 2)), 6, 3).lines())
+    assertThat(ascii(List.of(values(0, 1, 2)), 6, 3).lines())
         .containsExactly("     x", "    x ", "   x  ");
   }
 
@@ -37,30 +41,30 @@ class BraillePlotTest {
     values.set(500, 8.0);
     values.set(501, -8.0);
 
-    var lines = BraillePlot.ascii(List.of(values), 10, 3).lines();
+    var lines = ascii(List.of(values), 10, 3).lines();
 
     assertThat(lines).containsExactly("     x    ", "xxxxxxxxxx", "     x    ");
   }
 
   @Test
   void stepIsJoinedByVerticalLine() {
-    assertThat(BraillePlot.ascii(List.of(values(0, 0, 4, 4)), 4, 5).lines())
+    assertThat(ascii(List.of(values(0, 0, 4, 4)), 4, 5).lines())
         .containsExactly("  xx", "  x ", "  x ", "  x ", "xx  ");
   }
 
   @Test
   void missingValuesLeaveGap() {
-    assertThat(BraillePlot.ascii(List.of(Arrays.asList(0.0, null, 4.0, Double.NaN)), 4, 3).lines())
+    assertThat(ascii(List.of(Arrays.asList(0.0, null, 4.0, Double.NaN)), 4, 3).lines())
         .containsExactly("  x ", "    ", "x   ");
   }
 
   @Test
   void seriesShareOneAxisAndCellsTellWhoseTheyAre() {
-    var plot = BraillePlot.braille(List.of(values(0, 0), values(9, 9), values(4, 4)), 1, 3);
+    var plot = braille(List.of(values(0, 0), values(9, 9), values(4, 4)), 1, 3);
 
     assertThat(plot.rows().stream().map(row -> row.get(0)))
         .containsExactly(new Cell('⠉', 1), new Cell('⠤', 2), new Cell('⣀', 0));
-    assertThat(BraillePlot.ascii(List.of(values(0), values(9), values(4)), 1, 3).lines())
+    assertThat(ascii(List.of(values(0), values(9), values(4)), 1, 3).lines())
         .containsExactly("y", "z", "x");
   }
 
@@ -69,13 +73,12 @@ class BraillePlotTest {
     var steep = values(0, 3);
     var flat = Arrays.asList(null, 3.0);
 
-    assertThat(BraillePlot.braille(List.of(flat, steep), 1, 1).rows().get(0).get(0).series())
-        .isEqualTo(1);
+    assertThat(braille(List.of(flat, steep), 1, 1).rows().get(0).get(0).series()).isEqualTo(1);
   }
 
   @Test
   void flatLineRunsThroughTheMiddle() {
-    var plot = BraillePlot.ascii(List.of(values(5, 5, 5)), 3, 3);
+    var plot = ascii(List.of(values(5, 5, 5)), 3, 3);
 
     assertThat(plot.lines()).containsExactly("   ", "xxx", "   ");
     assertThat(plot.least()).isEqualTo(4);
@@ -84,43 +87,65 @@ class BraillePlotTest {
 
   @Test
   void nothingGivesBlankCells() {
-    assertThat(BraillePlot.braille(List.of(), 2, 1).rows())
+    assertThat(braille(List.of(), 2, 1).rows())
         .containsExactly(List.of(new Cell(' ', Cell.NONE), new Cell(' ', Cell.NONE)));
-    assertThat(BraillePlot.braille(List.of(Arrays.asList(null, null)), 2, 1).lines())
-        .containsExactly("  ");
+    assertThat(braille(List.of(Arrays.asList(null, null)), 2, 1).lines()).containsExactly("  ");
   }
 
   @Test
   void hugeNumbersStayInsideThePicture() {
-    assertThat(
-            BraillePlot.ascii(List.of(values(-Double.MAX_VALUE, 0, Double.MAX_VALUE)), 3, 3)
-                .lines())
+    assertThat(ascii(List.of(values(-Double.MAX_VALUE, 0, Double.MAX_VALUE)), 3, 3).lines())
         .containsExactly("  x", " x ", "x  ");
-    assertThat(BraillePlot.ascii(List.of(values(1e300)), 1, 3).lines())
-        .containsExactly(" ", "x", " ");
+    assertThat(ascii(List.of(values(1e300)), 1, 3).lines()).containsExactly(" ", "x", " ");
   }
 
   @Test
-  void fourSeriesOrNoRoomAreRefused() {
+  void fiveSeriesOrNoRoomAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BraillePlot.braille(Collections.nCopies(4, values(1)), 9, 3))
-        .withMessage("no plot of 4 series in 9 x 3 characters");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> BraillePlot.braille(List.of(values(1)), 0, 3));
+        .isThrownBy(() -> braille(Collections.nCopies(5, values(1)), 9, 3))
+        .withMessage("no plot of 5 series in 9 x 3 characters");
+    assertThatIllegalArgumentException().isThrownBy(() -> braille(List.of(values(1)), 0, 3));
   }
 
   @Property(tries = 500)
   void pictureFillsItsRectangleWhateverIsDrawn(
-      @ForAll @Size(max = 3) List<List<Double>> series,
+      @ForAll @Size(max = 4) List<List<Double>> series,
       @ForAll @IntRange(min = 1, max = 40) int width,
       @ForAll @IntRange(min = 1, max = 12) int height) {
-    for (var picture :
-        List.of(
-            BraillePlot.braille(series, width, height), BraillePlot.ascii(series, width, height))) {
+    for (var picture : List.of(braille(series, width, height), ascii(series, width, height))) {
       assertThat(picture.lines()).hasSize(height).allMatch(line -> line.length() == width);
       assertThat(picture.lines().stream().allMatch(String::isBlank))
           .isEqualTo(series.stream().allMatch(List::isEmpty));
     }
+  }
+
+  @Test
+  void rangesFillTheirColumnsAndReachTheOneBefore() {
+    var ranges =
+        List.of(new Range(0, 1), new Range(3, 4), Range.NONE, new Range(2, 2), new Range(0, 0));
+
+    assertThat(BraillePlot.ranges(List.of(ranges), 5, 5, Ink.LETTERS, "a").lines())
+        .containsExactly(" a   ", " a   ", " a a ", "a   a", "a   a");
+  }
+
+  @Test
+  void rowOfAValueIsWhereItIsDrawn() {
+    var plot = ascii(List.of(values(-1, 1)), 2, 3);
+
+    assertThat(plot.row(1)).isZero();
+    assertThat(plot.row(0)).isEqualTo(1);
+    assertThat(plot.row(-1)).isEqualTo(2);
+    assertThat(plot.row(1.5)).isEqualTo(-1);
+  }
+
+  private static Picture braille(
+      List<? extends List<@Nullable Double>> series, int width, int height) {
+    return BraillePlot.values(series, width, height, Ink.BRAILLE, "xyzw");
+  }
+
+  private static Picture ascii(
+      List<? extends List<@Nullable Double>> series, int width, int height) {
+    return BraillePlot.values(series, width, height, Ink.LETTERS, "xyzw");
   }
 
   private static List<Double> values(double... values) {

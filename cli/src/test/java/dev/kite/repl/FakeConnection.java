@@ -16,6 +16,7 @@ import dev.kite.protocol.EvalMode;
 import dev.kite.protocol.Role;
 import dev.kite.protocol.SensorAccess;
 import dev.kite.protocol.SensorStream;
+import dev.kite.protocol.TargetLink;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A connection whose targets and answers a test sets. */
 public class FakeConnection implements RelayConnection {
@@ -39,7 +41,13 @@ public class FakeConnection implements RelayConnection {
   public final List<String> commanded = new CopyOnWriteArrayList<>();
 
   /** The parameters of those commands. */
-  final List<JsonObject> parameters = new CopyOnWriteArrayList<>();
+  public final List<JsonObject> parameters = new CopyOnWriteArrayList<>();
+
+  /** The links that were asked for. */
+  public final List<String> linked = new CopyOnWriteArrayList<>();
+
+  /** What the relay answers to a link. */
+  public Supplier<CompletableFuture<Outcome>> linking = () -> done("{}");
 
   /** What the key allows. */
   Role role = Role.CONTROL;
@@ -63,7 +71,8 @@ public class FakeConnection implements RelayConnection {
         0);
   }
 
-  static Target loadedAgain(Target before) {
+  /** The same page after it was loaded again. */
+  public static Target loadedAgain(Target before) {
     return new Target(
         before.number(),
         before.id(),
@@ -133,6 +142,18 @@ public class FakeConnection implements RelayConnection {
   public Subscription watch(String target, Set<SensorStream> streams, ReadingListener listener) {
     watching.add(listener);
     return () -> watching.remove(listener);
+  }
+
+  @Override
+  public CompletableFuture<Outcome> link(String target, TargetLink link, Duration timeout) {
+    linked.add(link.from() + " -> " + target);
+    return linking.get();
+  }
+
+  @Override
+  public CompletableFuture<Outcome> unlink(String target, Duration timeout) {
+    linked.add("- -> " + target);
+    return done("{}");
   }
 
   @Override

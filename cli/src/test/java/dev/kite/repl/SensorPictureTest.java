@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kite.protocol.Reading;
 import dev.kite.protocol.SensorStream;
+import java.util.Arrays;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,9 @@ class SensorPictureTest {
     assertThat(lines)
         .contains(
             "  with gravity  x     0.50  y    -1.25  z     9.81  m/s²",
-            "  rotation      x        -  y        -  z        -  °/s",
-            "  orientation   α   120.50  β    -3.25  γ        -  °");
+            "  rotation      α        -  β        -  γ        -  °/s",
+            "  orientation   α   120.50  β    -3.25  γ        -  °",
+            "  with gravity  m/s²  x y z  last 0.0 s");
     assertThat(String.join("\n", lines)).containsPattern("[\u2801-\u28ff]");
   }
 
@@ -79,6 +81,79 @@ class SensorPictureTest {
     assertThat(trail.rate(SensorStream.MOTION)).isEmpty();
   }
 
+  @Test
+  void everySensorClassHasItsNumbersAndItsPlot() {
+    trail.readings(
+        SensorStream.GENERIC,
+        1,
+        List.of(
+            new Reading.Generic(0, "AmbientLightSensor", List.of(120.0)),
+            new Reading.Generic(5, "Tilt\u001b", Arrays.asList(1.0, null))));
+
+    assertThat(lines(Glyphs.UNICODE))
+        .contains(
+            "  AmbientLightSensor  illuminance   120.00  lx",
+            "  Tilt\\x1b           x     1.00",
+            "  AmbientLightSensor  lx  illuminance  last 0.0 s",
+            "  Tilt\\x1b  x  last 0.0 s");
+  }
+
+  @Test
+  void whatWasSkippedIsSaidAndIsAGapInTheCurve() {
+    trail.readings(SensorStream.MOTION, 1, List.of(motion(0)));
+    trail.readings(SensorStream.MOTION, 19, List.of(motion(300)));
+
+    assertThat(lines(Glyphs.UNICODE)).first().asString().contains("skipped 17 (89.5 %)");
+    assertThat(trail.curves().get(0).axis(2)).containsExactly(9.81, Double.NaN, 9.81);
+  }
+
+  @Test
+  void runningJobsAndThePagesReasonStandAmongTheNumbers() {
+    trail.readings(SensorStream.MOTION, 1, List.of(motion(0)));
+    var job = new Job("recording", "Cart", "a\u001b.kite.jsonl", "120 rows", 3_200_000_000L);
+
+    assertThat(lines(Glyphs.UNICODE, "No orientation here.", List.of(job), 24))
+        .contains("  recording a\\x1b.kite.jsonl  3.2 s  120 rows", "  No orientation here.");
+  }
+
+  @Test
+  void smallTerminalHasTheMostImportantPlotsAndNoLineTooMany() {
+    for (int n = 1; n <= 100; n++) {
+      var vector = new Reading.Vector(0.5, -1.25, 9.81);
+      trail.readings(
+          SensorStream.MOTION, n, List.of(new Reading.Motion(n * 16, vector, vector, vector, 16.0)));
+      trail.readings(
+          SensorStream.ORIENTATION,
+          n,
+          List.of(new Reading.Orientation(n * 16, 1.0, 2.0, 3.0, false)));
+    }
+
+    var titles = List.of("with gravity  m/s²", "orientation  °", "rotation  °/s");
+    for (int height : new int[] {23, 12, 4, 1, 0}) {
+      assertThat(lines(Glyphs.UNICODE, "", List.of(), height)).hasSizeBetween(1, Math.max(1, height));
+    }
+    assertThat(String.join("\n", lines(Glyphs.UNICODE, "", List.of(), 23)))
+        .contains(titles.get(0), titles.get(1))
+        .doesNotContain(titles.get(2));
+    assertThat(String.join("\n", lines(Glyphs.UNICODE, "", List.of(), 50)))
+        .containsSubsequence(titles.get(0), titles.get(2), titles.get(1));
+  }
+
+  @Test
+  void anyNumberOfClassesAndPointsFillsNoMemory() {
+    for (int n = 1; n <= 2000; n++) {
+      trail.readings(
+          SensorStream.GENERIC,
+          n,
+          List.of(
+              new Reading.Generic(n, "Gyroscope", List.of(1.0, 2.0, 3.0)),
+              new Reading.Generic(n, "Sensor" + n, List.of(1.0))));
+    }
+
+    assertThat(trail.curves()).hasSize(SensorTrail.MAX_TRACKS);
+    assertThat(trail.curves().get(0).points()).hasSize(SensorTrail.MAX_POINTS);
+  }
+
   private static Reading motion(double time) {
     return new Reading.Motion(time, null, new Reading.Vector(0.5, -1.25, 9.81), null, 16.0);
   }
@@ -88,8 +163,12 @@ class SensorPictureTest {
   }
 
   private List<String> lines(Glyphs glyphs, String why) {
+    return lines(glyphs, why, List.of(), 40);
+  }
+
+  private List<String> lines(Glyphs glyphs, String why, List<Job> jobs, int height) {
     return new SensorPicture(new Look(Palette.NONE, glyphs, () -> 60))
-        .lines(FakeConnection.target(1, "Cart"), trail, why).stream()
+        .lines(FakeConnection.target(1, "Cart"), trail, why, jobs, height).stream()
             .map(AttributedString::toString)
             .toList();
   }

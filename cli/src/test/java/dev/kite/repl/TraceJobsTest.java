@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kite.client.Outcome;
 import dev.kite.client.Target;
 import dev.kite.client.motion.Recorder;
+import dev.kite.trace.ReplayPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,8 @@ class TraceJobsTest {
 
   @Test
   void oneReplayAtATime() throws IOException {
-    jobs.replay().start(PAGE, trace(), 1, ReplayJob.Repeat.ONCE);
-    jobs.replay().start(PAGE, trace(), 1, ReplayJob.Repeat.ONCE);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
 
     assertThat(told).last().isEqualTo("A replay is running already; :replay stop ends it.");
     jobs.end();
@@ -78,7 +79,7 @@ class TraceJobsTest {
 
   @Test
   void stoppedReplayTellsItsReportAndMakesRoom() throws IOException {
-    jobs.replay().start(PAGE, trace(), 1, ReplayJob.Repeat.FOR_EVER);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED.looping());
     jobs.replay().stop();
 
     await().until(() -> told.stream().anyMatch(entry -> entry.contains("samples fired")));
@@ -105,12 +106,45 @@ class TraceJobsTest {
   }
 
   @Test
+  void replayIsPausedMovedAndResumedFromThePrompt() throws IOException {
+    var answers = connection.page;
+    connection.page =
+        method ->
+            switch (method) {
+              case "Replay.pause", "Replay.resume" -> FakeConnection.done("{now: 8}");
+              case "Replay.status" -> FakeConnection.done("{fired: 1, now: 8}");
+              default -> answers.apply(method);
+            };
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED.withSpeed(2));
+    jobs.replay().pause();
+    await().until(() -> told.contains("Paused at 0.0 s; :replay resume goes on"));
+    jobs.replay().seek(10);
+    jobs.replay().resume();
+    await().until(() -> told.contains("Going on at 0.0 s"));
+
+    assertThat(told).contains("Moved to 0.0 s");
+    assertThat(connection.commanded)
+        .containsSubsequence("Replay.pause", "Replay.seek", "Replay.load", "Replay.finish")
+        .contains("Replay.resume");
+    await().until(() -> jobs.running().get(0).state().equals("at 0.0 s, 1 rows fired"));
+    jobs.end();
+  }
+
+  @Test
+  void steeringWithoutAReplaySaysSo() {
+    jobs.replay().pause();
+    jobs.replay().seek(5);
+
+    assertThat(told).containsExactly("No replay is running.", "No replay is running.");
+  }
+
+  @Test
   void endWaitsForTheFileAndTheReport() throws IOException {
     var prompt = connection.page;
     connection.page =
         method -> method.endsWith(".stop") ? late(prompt.apply(method)) : prompt.apply(method);
     jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
-    jobs.replay().start(PAGE, trace(), 1, ReplayJob.Repeat.ONCE);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
     jobs.end();
 
     assertThat(file("a")).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
@@ -126,7 +160,7 @@ class TraceJobsTest {
   void finishLetsAnEndComeAndStopsWhatHasNone() throws IOException {
     long begun = System.nanoTime();
     jobs.recording().start(PAGE, file("a"), Duration.ofMillis(300));
-    jobs.replay().start(PAGE, trace(), 1, ReplayJob.Repeat.FOR_EVER);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED.looping());
     jobs.finish();
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(200));
@@ -173,12 +207,12 @@ class TraceJobsTest {
     connection.page = method -> FakeConnection.done(method.equals("Replay.finish") ? REPORT : "{}");
     var whole = Files.readString(trace());
     Files.writeString(file("trace"), whole.substring(0, whole.indexOf(",1,2,3]\n{")));
-    jobs.replay().start(PAGE, file("trace"), 1, ReplayJob.Repeat.ONCE);
+    jobs.replay().start(PAGE, file("trace"), ReplayPlan.AS_RECORDED);
     jobs.finish();
 
     assertThat(told).contains(file("trace") + " was cut off after 1 row; it is replayed.");
 
-    jobs.replay().start(PAGE, trace(), 1, ReplayJob.Repeat.ONCE);
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
     jobs.finish();
     assertThat(told).hasSize(5).last().asString().contains("samples fired");
   }

@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +65,7 @@ class TraceScheduleTest {
                 "[\"o\",5,9,9,9,true]",
                 "[\"a\",10,2,2,2]",
                 "[\"a\",20,3,3,3]",
-                "[\"k\",500,\"long after\"]"),
+                "[\"k\",25,\"soon after\"]"),
             2);
 
     var times = times(schedule.next()).subList(0, 12);
@@ -71,6 +73,152 @@ class TraceScheduleTest {
     // Period 20 + 10, at twice the speed.
     assertThat(times)
         .containsExactly(0.0, 2.5, 5.0, 10.0, 15.0, 17.5, 20.0, 25.0, 30.0, 32.5, 35.0, 40.0);
+  }
+
+  @Test
+  void silentEndIsPlayedToo() throws Exception {
+    var rows = new String[] {"[\"a\",0,1,1,1]", "[\"a\",10,2,2,2]", "[\"k\",500,\"long after\"]"};
+    var once = TraceSchedule.once(trace(rows), 2);
+    var loop = TraceSchedule.looping(trace(rows), 2);
+
+    assertThat(times(once.next())).containsExactly(0.0, 5.0);
+    assertThat(once.next()).isEmpty();
+    assertThat(once.duration()).isEqualTo(250);
+    assertThat(times(loop.next()).subList(0, 5)).containsExactly(0.0, 5.0, 250.0, 255.0, 500.0);
+  }
+
+  @Test
+  void endLineTellsTheEndWhenItIsBehindTheLastRow() throws Exception {
+    var schedule =
+        TraceSchedule.once(trace("[\"a\",0,1,1,1]", "{\"end\":{\"n\":1,\"dur\":700}}"), 1);
+    drain(schedule);
+
+    assertThat(schedule.duration()).isEqualTo(700);
+    assertThat(schedule.cutOff()).isEmpty();
+  }
+
+  @Test
+  void partOfATraceBeginsAtOnceAndEndsWhereItIsCut() throws Exception {
+    var schedule = TraceSchedule.of(seconds(10), part(2_000, 5_000).withSpeed(2));
+    var times = drain(schedule);
+
+    assertThat(times).startsWith(0.0, 50.0).endsWith(1_400.0, 1_450.0).hasSize(30);
+    assertThat(schedule.duration()).isEqualTo(1_500);
+  }
+
+  @Test
+  void partThatGoesBeyondTheTraceEndsWithIt() throws Exception {
+    var schedule = TraceSchedule.of(seconds(3), part(2_000, 60_000));
+    drain(schedule);
+
+    assertThat(schedule.duration()).isEqualTo(900);
+  }
+
+  @Test
+  void partBehindTheTraceIsEmptyAlsoInALoop() throws Exception {
+    var schedule = TraceSchedule.of(seconds(3), part(20_000, 30_000).looping());
+
+    assertThat(schedule.next()).isEmpty();
+    assertThat(schedule.duration()).isZero();
+  }
+
+  @Test
+  void loopOfAPartHasItsLength() throws Exception {
+    var schedule = TraceSchedule.of(seconds(10), part(2_050, 2_300).looping());
+
+    assertThat(times(schedule.next()).subList(0, 5))
+        .containsExactly(50.0, 150.0, 300.0, 400.0, 550.0);
+    assertThat(schedule.position(400)).isEqualTo(2_200);
+  }
+
+  @Test
+  void screenThatWasTurnedBeforeThePartIsToldAtItsBeginning() throws Exception {
+    var schedule =
+        TraceSchedule.of(
+            trace(
+                "[\"s\",0,0,\"portrait-primary\"]",
+                "[\"s\",5,90,\"landscape-primary\"]",
+                "[\"a\",10,1,2,3]",
+                "[\"a\",20,4,5,6]"),
+            part(15, 100));
+
+    assertThat(schedule.next())
+        .containsExactly(
+            Reading.parse("[\"s\",0,90,\"landscape-primary\"]"), Reading.parse("[\"a\",5,4,5,6]"));
+  }
+
+  @Test
+  void seekGoesOnFromThereWithTheTimesOfThatPlace() throws Exception {
+    var schedule = TraceSchedule.of(seconds(10), part(2_000, 8_000).withSpeed(2));
+    schedule.next();
+
+    assertThat(schedule.seek(7_000)).isEqualTo(2_500);
+    assertThat(drain(schedule)).startsWith(2_500.0, 2_550.0).endsWith(2_950.0);
+    assertThat(schedule.seek(2_500)).isEqualTo(250);
+    assertThat(drain(schedule)).startsWith(250.0).endsWith(2_950.0);
+  }
+
+  @Test
+  void seekOutsideOfThePartGoesToItsNearestEnd() throws Exception {
+    var schedule = TraceSchedule.of(seconds(10), part(2_000, 8_000));
+
+    assertThat(schedule.seek(0)).isZero();
+    assertThat(schedule.next().get(0).time()).isZero();
+    assertThat(schedule.seek(1e9)).isEqualTo(6_000);
+    assertThat(schedule.next()).isEmpty();
+    assertThat(schedule.duration()).isEqualTo(6_000);
+  }
+
+  @Test
+  void seekBehindTheTracesOwnEndGoesToIt() throws Exception {
+    var schedule = TraceSchedule.once(seconds(3), 1);
+
+    assertThat(schedule.seek(5_000)).isEqualTo(2_900);
+    assertThat(schedule.next()).isEmpty();
+    assertThat(schedule.duration()).isEqualTo(2_900);
+  }
+
+  @Test
+  void loopGoesOnWithItsBeginningWhenItIsMovedBehindItsEnd() throws Exception {
+    var schedule = TraceSchedule.looping(seconds(3), 1);
+    double to = schedule.seek(2_950);
+    var times = times(schedule.next());
+
+    assertThat(times.get(0)).isGreaterThanOrEqualTo(to).isLessThanOrEqualTo(3_000);
+    assertThat(schedule.position(times.get(1)) - schedule.position(times.get(0))).isEqualTo(100);
+  }
+
+  @Test
+  void rowsThatAreNoEventsAreCountedByTheirKind() throws Exception {
+    var schedule =
+        TraceSchedule.once(
+            trace("[\"k\",0,\"a\"]", "[\"a\",0,1,1,1]", "[\"v\",1,\"hidden\"]", "[\"k\",2,\"b\"]"),
+            1);
+    drain(schedule);
+
+    assertThat(schedule.skipped()).containsOnly(Map.entry("k", 2L), Map.entry("v", 1L));
+  }
+
+  @Test
+  void firstRowsAreThoseOfEachKindAndSensor() throws Exception {
+    var rows =
+        FirstRows.of(
+            trace(
+                "[\"m\",0,null,[9,9,9],null,16]",
+                "[\"m\",20,null,[1,1,1],null,16]",
+                "[\"g\",20,\"Gyroscope\",[1,2,3]]",
+                "[\"g\",21,\"Gyroscope\",[4,5,6]]",
+                "[\"g\",21,\"Accelerometer\",[7,8,9]]",
+                "[\"k\",22,\"mark\"]",
+                "[\"o\",30,1,2,3,false]"),
+            part(10, 100));
+
+    assertThat(rows.stream().map(Reading::toJson))
+        .containsExactly(
+            "[\"m\",0,null,[1,1,1],null,16]",
+            "[\"g\",0,\"Gyroscope\",[1,2,3]]",
+            "[\"g\",0,\"Accelerometer\",[7,8,9]]",
+            "[\"o\",0,1,2,3,false]");
   }
 
   @Test
@@ -132,6 +280,27 @@ class TraceScheduleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TraceSchedule.once(trace("[\"a\",0,1,1,1]"), speed))
         .withMessage("a speed is a number above 0, not " + speed);
+  }
+
+  /** Ten rows a second. */
+  private TraceSchedule.Source seconds(int seconds) {
+    return trace(
+        IntStream.range(0, seconds * 10)
+            .mapToObj(i -> "[\"a\"," + i * 100 + ",1,2,3]")
+            .toArray(String[]::new));
+  }
+
+  private static ReplayPlan part(double from, double to) {
+    return ReplayPlan.AS_RECORDED.between(from, to);
+  }
+
+  /** The times of all rows. */
+  private static List<Double> drain(TraceSchedule schedule) throws IOException {
+    var times = new ArrayList<Double>();
+    for (var batch = schedule.next(); !batch.isEmpty(); batch = schedule.next()) {
+      times.addAll(times(batch));
+    }
+    return times;
   }
 
   private TraceSchedule.Source trace(String... rows) {

@@ -254,6 +254,26 @@ class MotionTest {
   }
 
   @Test
+  void rowsOfABatchStandInTheOrderOfTheirTimes() {
+    page.openAfter(HELD + AccessTest.QUIET);
+    page.value(RECORD);
+    page.value("record('one', ['m', 'o'])");
+
+    page.value(
+        """
+        ([['devicemotion', 1], ['devicemotion', 20], ['deviceorientation', 18], ['devicemotion', 18], ['devicemotion', 19]]
+          .forEach(function (one) {
+            var event = new DeviceMotionEvent(one[0]);
+            Object.defineProperty(event, 'timeStamp', { value: one[1] });
+            dispatchEvent(event);
+          }), stop('one'))
+        """);
+
+    assertThat(page.value("rows().map(function (row) { return row[0] + row[1]; })"))
+        .isEqualTo(List.of("m1", "o18", "m18", "m19", "m20"));
+  }
+
+  @Test
   void whatAnIPhoneSaysOfNorthIsARowOfItsOwn() {
     open();
     page.value("record('one', ['o'])");

@@ -117,7 +117,7 @@ final class RecordingFile implements Closeable {
     held.add(reading);
     if (reading instanceof Motion motion && motion.interval() != null) {
       writer.close();
-      writer = TraceWriter.create(file, header.withInterval(interval(motion.interval())));
+      writer = TraceWriter.create(file, header.withInterval(Interval.of(motion.interval())));
       release();
     } else if (held.size() == MOST_HELD) {
       release();
@@ -130,11 +130,6 @@ final class RecordingFile implements Closeable {
       writer.write(reading);
     }
     held.clear();
-  }
-
-  /** Old WebKit says 0.0167 where others say 16: nothing samples slower than once a second. */
-  private static Interval interval(double raw) {
-    return new Interval(raw, raw < 1 ? "s" : "ms");
   }
 
   RecordingState state() {

@@ -1,7 +1,5 @@
 package dev.kite.client.motion;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.kite.client.BadMessageException;
@@ -16,8 +14,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -25,10 +21,14 @@ import java.util.random.RandomGenerator;
  * Fires a trace into a page: ships its rows ahead of time, one batch for each credit of the page,
  * which fires them by its own clock.
  *
- * <p>Belongs to the thread that plays; {@link #stop} may be called from any.
+ * <p>Belongs to the thread that plays; {@link #stop}, {@link #pause}, {@link #resume} and {@link
+ * #seek} may be called from any, and take effect on the one that plays.
  */
 public final class TracePlayer {
   private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** A credit, and the end of a replay that is paused, come when they come; a status tells more. */
+  private static final Duration CREDIT = Duration.ofDays(30);
 
   /** A replay that hears nothing for 5 s stops by itself. */
   private static final Duration STATUS_EVERY = Duration.ofSeconds(1);
@@ -45,10 +45,10 @@ public final class TracePlayer {
   private final String replay;
   private final Progress progress;
   private final LongSupplier nanos = System::nanoTime;
-  private final CompletableFuture<Outcome> stopping = new CompletableFuture<>();
-  private double now;
-  private double shippedTo;
+  private final PlayerOrders orders = new PlayerOrders();
+  private boolean moved;
   private long nextStatus;
+  private long heard;
 
   /** Hears once a second how far the page is. */
   public interface Progress {
@@ -57,7 +57,7 @@ public final class TracePlayer {
      *
      * @param fired rows so far
      * @param stalls how often it ran out of rows
-     * @param now time of the trace in milliseconds
+     * @param now place in the trace, in its milliseconds
      */
     void at(long fired, long stalls, double now);
   }
@@ -86,90 +86,140 @@ public final class TracePlayer {
 
   /** The page ends the replay and reports; nothing happens when it is over. */
   public void stop() {
-    stopping.complete(new Outcome.Cancelled());
+    orders.stop();
+  }
+
+  /**
+   * Time stands still in the page until {@link #resume}.
+   *
+   * @return the page's answer, with {@code now}; {@link Outcome.NotRun} when it is over
+   */
+  public CompletableFuture<Outcome> pause() {
+    return orders.give(() -> answer("Replay.pause", params()));
+  }
+
+  /** Time goes on; answers like {@link #pause}. */
+  public CompletableFuture<Outcome> resume() {
+    return orders.give(() -> answer("Replay.resume", params()));
+  }
+
+  /**
+   * Goes on from another place of the trace, paused if it was.
+   *
+   * @param position milliseconds of the trace; outside of what is replayed it is the nearest end
+   * @return the page's answer; {@link Outcome.NotRun} when it is over
+   */
+  public CompletableFuture<Outcome> seek(double position) {
+    return orders.give(() -> move(position));
+  }
+
+  /** Plays as soon as the page has enough rows, also while it is hidden. */
+  public Result play(String label) throws IOException {
+    return play(ReplayStart.of(label));
   }
 
   /**
    * Plays to the end, to {@link #stop}, or to the first command that fails.
    *
-   * @param label shown by the page
    * @throws IOException when the trace cannot be read on; the page's replay is stopped then
    */
-  public Result play(String label) throws IOException {
-    var params = params();
-    params.addProperty("label", label);
-    var started = connection.command(target.id(), "Replay.start", params, ANSWER).join();
-    nextStatus = nanos.getAsLong() + STATUS_EVERY.toNanos();
-    if (!(started instanceof Outcome.Done)) {
-      return new Failed(started);
-    }
+  public Result play(ReplayStart start) throws IOException {
     try {
-      var last = ship();
-      return last instanceof Outcome.Done && !stopping.isDone()
-          ? ended(await(send("Replay.finish", params())))
-          : ended(last);
+      var started = answer("Replay.start", start.addTo(params()));
+      if (!(started instanceof Outcome.Done)) {
+        return new Failed(started);
+      }
+      heard = nanos.getAsLong();
+      nextStatus = heard + STATUS_EVERY.toNanos();
+      return ended(ship());
     } catch (IOException e) {
       report();
       throw e;
+    } finally {
+      orders.close();
     }
   }
 
   /** Returns the outcome of the last command: the first that was not done, if there is one. */
   private Outcome ship() throws IOException {
-    Outcome last = new Outcome.Done(new JsonObject());
-    var batch = schedule.next();
-    while (!batch.isEmpty() && last instanceof Outcome.Done && !stopping.isDone()) {
-      last = load(batch);
-      batch = schedule.next();
+    while (true) {
+      var batch = schedule.next();
+      var last = batch.isEmpty() ? await("Replay.finish", finish()) : load(batch);
+      if (!moved && (batch.isEmpty() || !(last instanceof Outcome.Done))) {
+        return last;
+      }
+      moved = false;
     }
-    // A page that answers at once would else be shipped to for ever.
-    return stopping.isDone() ? new Outcome.Cancelled() : last;
   }
 
-  private Outcome load(List<Reading> rows) {
+  private JsonObject finish() {
+    var params = params();
+    params.addProperty("duration", schedule.duration());
+    return params;
+  }
+
+  private Outcome load(List<Reading> rows) throws IOException {
     var json = Reading.toJson(rows);
     if (json.length() > MOST_CHARACTERS && rows.size() > 1) {
       int half = rows.size() / 2;
       var first = load(rows.subList(0, half));
-      return first instanceof Outcome.Done ? load(rows.subList(half, rows.size())) : first;
+      return first instanceof Outcome.Done && !moved
+          ? load(rows.subList(half, rows.size()))
+          : first;
     }
-    shippedTo = rows.get(rows.size() - 1).time();
     var params = params();
     params.add("rows", JsonParser.parseString(json));
-    return await(send("Replay.load", params));
+    return await("Replay.load", params);
   }
 
-  /** Both a load and the finish are answered only when the page has fired most of what it has. */
-  private CompletableFuture<Outcome> send(String method, JsonObject params) {
-    var ahead = Duration.ofMillis((long) Math.max(0, shippedTo - now));
-    return connection.command(target.id(), method, params, ANSWER.plus(ahead));
-  }
-
-  private Outcome await(CompletableFuture<Outcome> answer) {
-    var either = CompletableFuture.anyOf(answer, stopping);
-    while (true) {
-      try {
-        return (Outcome) either.get(Math.max(0, nextStatus - nanos.getAsLong()), NANOSECONDS);
-      } catch (TimeoutException e) {
+  /**
+   * Both a load and the finish are answered only when the page has fired most of what it has.
+   * Returns early when the replay was stopped, or moved, which leaves what was sent without
+   * meaning.
+   */
+  private Outcome await(String method, JsonObject params) throws IOException {
+    var answer = connection.command(target.id(), method, params, CREDIT);
+    var unused = answer.thenRun(orders::wake);
+    while (!orders.areToStop() && !moved && nanos.getAsLong() - heard < ANSWER.toNanos()) {
+      var order = orders.next(nextStatus - nanos.getAsLong());
+      if (order.isPresent()) {
+        order.get().run();
+      } else if (answer.isDone()) {
+        heard = nanos.getAsLong();
+        return answer.join();
+      } else if (nextStatus <= nanos.getAsLong()) {
         nextStatus = nanos.getAsLong() + STATUS_EVERY.toNanos();
         status();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        stop();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("the outcome of a command is never an exception", e);
       }
     }
+    answer.cancel(false);
+    return orders.areToStop() || moved ? new Outcome.Cancelled() : new Outcome.TimedOut(ANSWER);
+  }
+
+  /** What was sent and not fired is thrown away by the page, so the next batch is from there on. */
+  private Outcome move(double position) throws IOException {
+    var params = params();
+    params.addProperty("to", schedule.seek(position));
+    var answer = answer("Replay.seek", params);
+    moved = answer instanceof Outcome.Done;
+    if (!moved) {
+      // The schedule has moved and the page has not.
+      orders.stop();
+    }
+    return answer;
   }
 
   private void status() {
     var outcome = connection.command(target.id(), "Replay.status", params(), STATUS_ANSWER).join();
     // What else it may be, the command that is waited for will tell.
     if (outcome instanceof Outcome.Done done) {
+      heard = nanos.getAsLong();
       try {
         var members = new Members("Replay.status", done.result());
-        now = members.number("now", now);
-        progress.at(members.whole("fired", 0), members.whole("stalls", 0), now);
+        progress.at(
+            members.whole("fired", 0),
+            members.whole("stalls", 0),
+            schedule.position(members.number("now", 0)));
       } catch (BadMessageException e) {
         stop();
       }
@@ -186,14 +236,18 @@ public final class TracePlayer {
       return new Failed(last);
     }
     try {
-      return new Played(ReplayReport.from(done.result()));
+      return new Played(ReplayReport.from(done.result()).withUnsent(schedule.skipped()));
     } catch (BadMessageException e) {
       return new Failed(new Outcome.Failed(0, String.valueOf(e.getMessage())));
     }
   }
 
   private Outcome report() {
-    return connection.command(target.id(), "Replay.stop", params(), ANSWER).join();
+    return answer("Replay.stop", params());
+  }
+
+  private Outcome answer(String method, JsonObject params) {
+    return connection.command(target.id(), method, params, ANSWER).join();
   }
 
   private JsonObject params() {

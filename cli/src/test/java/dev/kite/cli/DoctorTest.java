@@ -1,0 +1,198 @@
+package dev.kite.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.kite.JsonDoc;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+  private static final String WELL =
+      """
+      {"stream":"m","name":"devicemotion","state":"granted","why":"","rate":60.04},
+      {"stream":"o","name":"deviceorientation","state":"granted","why":"","rate":59.6},
+      {"stream":"v","name":"visibility","state":"granted","why":""}
+      """;
+
+  @TempDir private Path home;
+  private TestRoom room;
+  private Shell shell;
+
+  @BeforeEach
+  void open() throws Exception {
+    room = TestRoom.open(home);
+    shell = room.shell();
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  @Test
+  void whatIsWellIsToldInALineEach() {
+    page("Cart", WELL);
+
+    assertThat(shell.run("doctor")).isZero();
+    assertThat(shell.out().lines())
+        .containsExactly(
+            "ok    relay       " + room.url() + " answers.",
+            "ok    key         A control key, which the relay takes: it sees, evaluates and drives.",
+            "ok    pages       1 page is connected.",
+            "",
+            "Cart  https://shop.test/Cart",
+            "ok    page        It answers.",
+            "ok    evaluation  By eval, as at a browser's own prompt.",
+            "ok    secure      It is a secure page.",
+            "ok    sensors     devicemotion 60/s, deviceorientation 60/s, visibility");
+  }
+
+  @Test
+  void sensorsWithOneReasonShareALineInThePagesOwnWords() {
+    page(
+        "Desk",
+        """
+        {"stream":"m","name":"devicemotion","state":"absent","why":"All readings are empty: none."},
+        {"stream":"o","name":"deviceorientation","state":"absent","why":"All readings are empty: none."},
+        {"stream":"g","name":"Accelerometer","state":"absent","why":"No hardware for Accelerometer, or so."},
+        {"stream":"g","name":"Gyroscope","state":"absent","why":"No hardware for Gyroscope, or so."}
+        """);
+
+    assertThat(shell.run("doctor")).isZero();
+    assertThat(shell.out())
+        .endsWith(
+            """
+            warn  sensors     devicemotion, deviceorientation: All readings are empty: none.
+            warn  sensors     No hardware for Accelerometer, Gyroscope, or so.
+            """);
+  }
+
+  @Test
+  void pageThatIsNotSecureFails() {
+    page(
+        "Phone",
+        "{\"stream\":\"m\",\"name\":\"devicemotion\",\"state\":\"insecure\",\"why\":\"Use https.\"}");
+
+    assertThat(shell.run("doctor")).isEqualTo(1);
+    assertThat(shell.out())
+        .contains(
+            "fail  secure      It is no secure page, so it has no sensors: use https or localhost.")
+        .contains("fail  sensors     devicemotion: Use https.");
+  }
+
+  @Test
+  void pageThatDoesNotAnswerAsItShouldFails() {
+    room.page("Old");
+
+    assertThat(shell.run("doctor")).isEqualTo(1);
+    assertThat(shell.out()).contains("fail  page        unknown method");
+  }
+
+  @Test
+  void answerOfAnotherShapeIsNamed() {
+    page("Odd", "{\"stream\":7}");
+
+    assertThat(shell.run("doctor")).isEqualTo(1);
+    assertThat(shell.out()).contains("Sensor.check: streams: stream: expected a string.");
+  }
+
+  @Test
+  void withoutAPageSomethingIsMissing() {
+    assertThat(shell.run("doctor", room.url())).isEqualTo(1);
+    assertThat(shell.out()).contains("fail  pages       None is connected.", "kite key show");
+  }
+
+  @Test
+  void relayThatDoesNotAnswerIsNamedAndNothingElseTried() throws IOException {
+    assertThat(shell.run("doctor", "http://127.0.0.1:" + closedPort())).isEqualTo(5);
+    assertThat(shell.out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("fail  relay       No relay answers at ")
+        .contains("kite serve");
+  }
+
+  @Test
+  void keyThatOpensNoConsoleIsNamed() throws IOException {
+    var pageKey = room.pageKey();
+    Files.writeString(room.keyFile(), pageKey);
+
+    assertThat(shell.run("doctor")).isEqualTo(5);
+    assertThat(shell.out().lines().toList().get(0)).startsWith("ok    relay");
+    assertThat(shell.out()).contains("fail  key         The relay at ").contains("--key-file");
+  }
+
+  @Test
+  void hostileTextOfAPageDoesNotReachTheTerminal() {
+    page(
+        "Evil\u001b[2J",
+        "{\"stream\":\"m\",\"name\":\"x\\u001b[2J\",\"state\":\"denied\",\"why\":\"y\\u001b[2J\"}");
+
+    shell.run("doctor");
+
+    assertThat(shell.out()).doesNotContain("\u001b").contains("\\x1b[2J");
+  }
+
+  @Test
+  void jsonHasALineForEachCheckAsDescribed() {
+    page(
+        "Cart",
+        WELL
+            + ",{\"stream\":\"a\",\"name\":\"deviceorientationabsolute\",\"state\":\"absent\",\"why\":\"None.\"}");
+
+    assertThat(shell.run("doctor", "--json")).isZero();
+    var lines = shell.out().lines().map(JsonDoc::checkDoctor).toList();
+    assertThat(lines)
+        .extracting(line -> line.get("check").getAsString())
+        .containsExactlyElementsOf(
+            List.of(
+                "relay",
+                "key",
+                "pages",
+                "page",
+                "evaluation",
+                "secure",
+                "sensor",
+                "sensor",
+                "sensor",
+                "sensor"));
+    assertThat(lines)
+        .extracting(DoctorTest::sensor)
+        .contains("m ok 60.0", "v ok null", "a warn null");
+  }
+
+  @Test
+  void examplesOfTheDocumentFitItsTable() {
+    assertThat(JsonDoc.examples("doctor")).hasSize(3).allSatisfy(JsonDoc::checkDoctor);
+  }
+
+  private static String sensor(JsonObject line) {
+    return line.has("stream")
+        ? line.get("stream").getAsString()
+            + " "
+            + line.get("mark").getAsString()
+            + " "
+            + line.get("rate")
+        : "";
+  }
+
+  private void page(String title, String streams) {
+    room.page(title)
+        .answers("Sensor.check", params -> "{\"result\":{\"streams\":[" + streams + "]}}");
+  }
+
+  private static int closedPort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
