@@ -19,13 +19,14 @@ final class JobSlot {
   /**
    * What runs, as long as it runs.
    *
+   * @param what its file, or what else it works on
    * @param state how far it is, in a few words
    */
   record Running(
-      String page, Path file, long begun, Span span, Supplier<String> state, Runnable stop) {}
+      String page, String what, long begun, Span span, Supplier<String> state, Runnable stop) {}
 
-  /** A job's work; what it throws is told about its file. */
-  interface Work {
+  /** Work on a file. */
+  interface FileWork {
     Entry run() throws IOException;
   }
 
@@ -44,20 +45,26 @@ final class JobSlot {
   }
 
   /** Runs the job that room was made for and tells its last word. */
-  synchronized void start(String name, Consumer<Entry> tell, Work work) {
-    var file = job.orElseThrow().file();
-    var started = new Thread(() -> tell.accept(run(file, work)), name);
+  synchronized void start(String name, Consumer<Entry> tell, Supplier<Entry> work) {
+    var started = new Thread(() -> tell.accept(run(work)), name);
     started.setDaemon(true);
     thread = Optional.of(started);
     started.start();
   }
 
-  /** Room for the next one comes before the end is told, so that who reads it can start anew. */
-  private Entry run(Path file, Work work) {
+  /** Does the work and tells what comes of it, or what was wrong with the file. */
+  static Entry told(Path file, FileWork work) {
     try {
       return work.run();
     } catch (IOException e) {
       return Entry.error(FileProblem.of(file, e));
+    }
+  }
+
+  /** Room for the next one comes before the end is told, so that who reads it can start anew. */
+  private Entry run(Supplier<Entry> work) {
+    try {
+      return work.get();
     } finally {
       free();
     }

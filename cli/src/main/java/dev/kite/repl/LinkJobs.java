@@ -21,13 +21,11 @@ final class LinkJobs {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final RelayConnection connection;
-  private final Consumer<Entry> entries;
+  private final JobEntries entries;
   private final LongSupplier nanoTime;
 
   /** By the page that is fed, of which there are no more than the room takes. */
   private final Map<String, Running> running = new LinkedHashMap<>();
-
-  private boolean ended;
 
   /** One link and what was last heard of it. */
   private static final class Running implements LiveLink.Progress {
@@ -48,14 +46,14 @@ final class LinkJobs {
       latest = Optional.of(report);
     }
 
-    String what() {
-      return "from " + NoticeText.name(source) + latest.map(it -> ": " + it.line()).orElse("");
+    String state() {
+      return latest.map(LinkReport::line).orElse("");
     }
   }
 
   LinkJobs(RelayConnection connection, Consumer<Entry> entries, LongSupplier nanoTime) {
     this.connection = connection;
-    this.entries = entries;
+    this.entries = new JobEntries(entries);
     this.nanoTime = nanoTime;
   }
 
@@ -71,13 +69,14 @@ final class LinkJobs {
     var live = new LiveLink(connection, source, page, link, nanoTime, changes);
     job.slot.take(
         new JobSlot.Running(
-            page.label(), source.label(), job.begun, JobSlot.Span.ENDLESS, live::stop));
+            page.label(), source.label(), job.begun, JobSlot.Span.ENDLESS, job::state, live::stop));
     if (!isTaken(job)) {
-      tell(Entry.error(page.label() + " is linked already; :unlink ends it."));
+      entries.accept(Entry.error(page.label() + " is linked already; :unlink ends it."));
       return;
     }
-    tell(Entry.notice("Linking " + source.label() + " to " + page.label() + "; :unlink ends it"));
-    job.slot.start("kite-link", () -> tell(run(job, live)));
+    entries.accept(
+        Entry.notice("Linking " + source.label() + " to " + page.label() + "; :unlink ends it"));
+    job.slot.start("kite-link", entries, () -> run(job, live));
   }
 
   private synchronized boolean isTaken(Running job) {
@@ -92,7 +91,6 @@ final class LinkJobs {
       synchronized (this) {
         running.remove(job.page.id());
       }
-      job.slot.free();
     }
     if (result instanceof LiveLink.NotLinked none) {
       return EvaluationText.of(none.why());
@@ -123,9 +121,12 @@ final class LinkJobs {
   }
 
   synchronized List<Job> running() {
-    return running.values().stream()
-        .map(job -> new Job("link", job.page.label(), job.what(), nanoTime.getAsLong() - job.begun))
-        .toList();
+    return running.values().stream().map(this::job).toList();
+  }
+
+  private Job job(Running it) {
+    var from = "from " + NoticeText.name(it.source);
+    return new Job("link", it.page.label(), from, it.state(), nanoTime.getAsLong() - it.begun);
   }
 
   /** Ends all links and waits for their last word, 5 s at most; then nothing is said any more. */
@@ -140,15 +141,7 @@ final class LinkJobs {
       var unused =
           job.slot.isOverWithin(Duration.ofNanos(Math.max(1, deadline - nanoTime.getAsLong())));
     }
-    synchronized (this) {
-      ended = true;
-    }
-  }
-
-  private synchronized void tell(Entry entry) {
-    if (!ended) {
-      entries.accept(entry);
-    }
+    entries.end();
   }
 
   /** Only a change is worth a line: readings that stop coming, and that come again. */
@@ -170,7 +163,8 @@ final class LinkJobs {
       if (isNews) {
         told = report.state();
         var line = job.source.label() + " to " + job.page.label() + ": " + report.line();
-        tell(told == LinkReport.State.RECEIVING ? Entry.notice(line) : Entry.warning(line));
+        entries.accept(
+            told == LinkReport.State.RECEIVING ? Entry.notice(line) : Entry.warning(line));
       }
     }
   }

@@ -43,11 +43,17 @@ final class RecordingJob {
     var span = longest.equals(Recorder.FOR_EVER) ? JobSlot.Span.ENDLESS : JobSlot.Span.LIMITED;
     if (slot.take(
         new JobSlot.Running(
-            target.label(), file, nanoTime.getAsLong(), span, course::text, wanted::stop))) {
+            target.label(),
+            file.toString(),
+            nanoTime.getAsLong(),
+            span,
+            course::text,
+            wanted::stop))) {
       recorder = Optional.of(wanted);
       tell.accept(
           Entry.notice("Recording " + target.label() + " to " + file + "; :record stop ends it"));
-      slot.start("kite-record", tell, () -> told(file, wanted.record(longest)));
+      slot.start(
+          "kite-record", tell, () -> JobSlot.told(file, () -> told(file, wanted.record(longest))));
     } else {
       tell.accept(Entry.error("A recording is running already; :record stop ends it."));
     }

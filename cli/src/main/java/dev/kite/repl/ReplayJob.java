@@ -63,11 +63,17 @@ final class ReplayJob {
     var span = repeat == ReplayPlan.Repeat.FOR_EVER ? JobSlot.Span.ENDLESS : JobSlot.Span.LIMITED;
     if (slot.take(
         new JobSlot.Running(
-            target.label(), file, nanoTime.getAsLong(), span, course::text, player::stop))) {
+            target.label(),
+            file.toString(),
+            nanoTime.getAsLong(),
+            span,
+            course::text,
+            player::stop))) {
       tell.accept(
           Entry.notice("Replaying " + file + " into " + target.label() + "; :replay stop ends it"));
       current = Optional.of(new Current(player, schedule, course));
-      slot.start("kite-replay", tell, () -> played(file, player, schedule));
+      slot.start(
+          "kite-replay", tell, () -> JobSlot.told(file, () -> played(file, player, schedule)));
     } else {
       schedule.close();
       tell.accept(Entry.error("A replay is running already; :replay stop ends it."));

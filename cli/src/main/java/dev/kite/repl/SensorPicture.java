@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jline.utils.AttributedString;
 
-/** Draws what the sensors of a page say: numbers, rates, and a plot of each as far as there is room. */
+/**
+ * Draws what the sensors of a page say: numbers, rates, and a plot of each as far as there is room.
+ */
 final class SensorPicture {
   private static final int MAX_PLOT_COLUMNS = 150;
   private static final int LEAST_PLOT_COLUMNS = 10;
@@ -81,10 +83,10 @@ final class SensorPicture {
   private AttributedString values(Curve curve, int names) {
     var track = curve.track();
     var name = name(track);
-    var line = text().own("  ", Tone.PLAIN).remoteLine(name, Tone.DIM);
+    var line = text().own("  " + name, Tone.DIM);
     line.own(" ".repeat(Math.max(0, names - name.length()) + 1), Tone.PLAIN);
     for (int axis : axes(curve)) {
-      double value = curve.newest()[axis];
+      double value = curve.newest().get(axis);
       var number = Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
       line.own(" " + letter(track.axes().get(axis)), PlotPanel.AXES.get(axis));
       line.own(String.format("%9s ", number), Tone.PLAIN);
@@ -104,11 +106,12 @@ final class SensorPicture {
     return axes;
   }
 
+  /** A class is named by the page, so its name is made harmless here. */
   private static String name(Track track) {
     if (track.equals(Track.GRAVITY)) {
       return "with gravity";
     }
-    return track.equals(Track.ROTATION) ? "rotation" : track.name();
+    return track.equals(Track.ROTATION) ? "rotation" : PlainText.line(track.name());
   }
 
   private String letter(String axis) {

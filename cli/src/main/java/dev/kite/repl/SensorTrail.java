@@ -42,21 +42,29 @@ final class SensorTrail implements ReadingListener {
   }
 
   /** The values of a track at a time; NaN for each that is missing. */
-  record Point(double time, double[] values) {}
+  record Point(double time, List<Double> values) {
+    static Point of(double time, double... values) {
+      return new Point(time, Arrays.stream(values).boxed().toList());
+    }
+
+    boolean isEmpty() {
+      return values.stream().noneMatch(Double::isFinite);
+    }
+  }
 
   /** The last points of a track, oldest first; there is at least one. */
   record Curve(Track track, List<Point> points) {
-    double[] newest() {
+    List<Double> newest() {
       return points.get(points.size() - 1).values();
     }
 
-    /** One axis, null for what is missing. */
+    /** One axis, NaN for what is missing. */
     List<Double> axis(int axis) {
-      return points.stream().map(point -> point.values()[axis]).toList();
+      return points.stream().map(point -> point.values().get(axis)).toList();
     }
 
     boolean hasNumbers() {
-      return points.stream().anyMatch(it -> Arrays.stream(it.values()).anyMatch(Double::isFinite));
+      return !points.stream().allMatch(Point::isEmpty);
     }
 
     /** In milliseconds of the page's clock. */
@@ -85,7 +93,7 @@ final class SensorTrail implements ReadingListener {
     flow.received += readings.size();
     mark(flow, readings.get(readings.size() - 1).time());
     for (var reading : readings) {
-      Track.each(reading, (track, values) -> point(track, new Point(reading.time(), values)));
+      Track.each(reading, (track, values) -> point(track, Point.of(reading.time(), values)));
     }
   }
 
@@ -98,10 +106,10 @@ final class SensorTrail implements ReadingListener {
 
   private void interrupt(Track track, double... values) {
     var points = tracks.get(track);
-    if (points != null && !Double.isNaN(points.getLast().values()[0])) {
-      var nothing = new double[values.length];
+    if (points != null && !points.getLast().isEmpty()) {
+      var nothing = values.clone();
       Arrays.fill(nothing, Double.NaN);
-      points.add(new Point(points.getLast().time(), nothing));
+      points.add(Point.of(points.getLast().time(), nothing));
     }
   }
 

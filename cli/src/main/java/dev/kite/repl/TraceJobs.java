@@ -45,7 +45,7 @@ final class TraceJobs {
 
   private Job job(String kind, JobSlot.Running it) {
     long nanos = nanoTime.getAsLong() - it.begun();
-    return new Job(kind, it.page(), it.file().toString(), it.state().get(), nanos);
+    return new Job(kind, it.page(), it.what(), it.state().get(), nanos);
   }
 
   /** Waits for what is running and has an end, and stops what has none. */

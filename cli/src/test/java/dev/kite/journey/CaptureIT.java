@@ -45,8 +45,7 @@ class CaptureIT {
       SENSORS.forEach(phone::enableSensor);
       move(phone, 0);
       phone.open(pages.add("/hand", "Hand", home.scriptTag(), OWN));
-      try (var record =
-          KiteProcess.start(home, "record", trace.toString(), "--streams", "g,s,v")) {
+      try (var record = KiteProcess.start(home, "record", trace.toString(), "--streams", "g,s,v")) {
         record.await("the first rows", () -> rows(trace, "g").size() >= 4);
         for (int step = 1; step <= 5; step++) {
           int now = step;
@@ -58,12 +57,16 @@ class CaptureIT {
         record.terminate();
         record.awaitExit();
       }
-      assertThat(rows(trace, "s")).extracting(row -> row.get(2) + "," + row.get(3).getAsString())
+      assertThat(rows(trace, "s"))
+          .extracting(row -> row.get(2) + "," + row.get(3).getAsString())
           .containsExactly("0,portrait-primary", "90,landscape-primary");
-      assertThat(rows(trace, "v")).extracting(row -> row.get(2).getAsString()).containsExactly("visible");
+      assertThat(rows(trace, "v"))
+          .extracting(row -> row.get(2).getAsString())
+          .containsExactly("visible");
       assertThat(linear(trace)).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 5.0);
       assertThat(spans(recordedTimes(trace))).isEqualTo(spans(ownTimes(phone)));
-      assertThat(rows(trace, "g")).extracting(row -> row.get(2).getAsString())
+      assertThat(rows(trace, "g"))
+          .extracting(row -> row.get(2).getAsString())
           .contains("Accelerometer", "LinearAccelerationSensor", "GravitySensor", "Gyroscope");
     }
   }
@@ -74,7 +77,9 @@ class CaptureIT {
 
   /** The x of each reading. */
   private static List<Double> linear(Path trace) throws Exception {
-    return linearRows(trace).stream().map(row -> row.get(3).getAsJsonArray().get(0).getAsDouble()).toList();
+    return linearRows(trace).stream()
+        .map(row -> row.get(3).getAsJsonArray().get(0).getAsDouble())
+        .toList();
   }
 
   private static List<JsonArray> linearRows(Path trace) throws Exception {

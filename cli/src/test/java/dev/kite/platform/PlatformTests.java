@@ -27,9 +27,9 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Runs web-platform-tests of motion and sensors in Chromium over the emulation: {@code PlatformTests
- * FOLDER PATH...}, a checkout of theirs and the tests in it. Prints each subtest that does not pass,
- * and the counts of each file.
+ * Runs web-platform-tests of motion and sensors in Chromium over the emulation: {@code
+ * PlatformTests FOLDER PATH...}, a checkout of theirs and the tests in it. Prints each subtest that
+ * does not pass, and the counts of each file.
  */
 public final class PlatformTests implements PlatformSite.Driver, AutoCloseable {
   private static final Duration FILE = Duration.ofSeconds(70);

@@ -93,7 +93,7 @@ class SensorPictureTest {
     assertThat(lines(Glyphs.UNICODE))
         .contains(
             "  AmbientLightSensor  illuminance   120.00  lx",
-            "  Tilt\\x1b           x     1.00",
+            "  Tilt\\x1b            x     1.00  ",
             "  AmbientLightSensor  lx  illuminance  last 0.0 s",
             "  Tilt\\x1b  x  last 0.0 s");
   }
@@ -121,7 +121,9 @@ class SensorPictureTest {
     for (int n = 1; n <= 100; n++) {
       var vector = new Reading.Vector(0.5, -1.25, 9.81);
       trail.readings(
-          SensorStream.MOTION, n, List.of(new Reading.Motion(n * 16, vector, vector, vector, 16.0)));
+          SensorStream.MOTION,
+          n,
+          List.of(new Reading.Motion(n * 16, vector, vector, vector, 16.0)));
       trail.readings(
           SensorStream.ORIENTATION,
           n,
@@ -130,7 +132,8 @@ class SensorPictureTest {
 
     var titles = List.of("with gravity  m/s²", "orientation  °", "rotation  °/s");
     for (int height : new int[] {23, 12, 4, 1, 0}) {
-      assertThat(lines(Glyphs.UNICODE, "", List.of(), height)).hasSizeBetween(1, Math.max(1, height));
+      assertThat(lines(Glyphs.UNICODE, "", List.of(), height))
+          .hasSizeBetween(1, Math.max(1, height));
     }
     assertThat(String.join("\n", lines(Glyphs.UNICODE, "", List.of(), 23)))
         .contains(titles.get(0), titles.get(1))
