@@ -99,7 +99,7 @@ function createArm(intrinsics, timers, window, gates, tab, emulation) {
     if (!intrinsics.isArray(given) || given.length > MOST) {
       reply(null, { code: -32602, message: 'rows: expected an array of at most ' + MOST + '.' });
     } else if (!tab.arm(given)) {
-      reply(null, { code: -32000, message: 'The browser refuses the page its sessionStorage: it would not stay armed over a reload.' });
+      reply(null, { code: -32000, message: 'The browser refuses the page sessionStorage: a reload would disarm it.' });
     } else {
       begin(firable(given));
       reply({});

@@ -16,7 +16,6 @@
  */
 function createGenericSensors(intrinsics, timers, natives, substitutes, window, during) {
   var PATIENCE = 1000; // ms from the first row to a sensor's error
-  var MOST = 1024; // tasks that wait
   // Only where there are rows of theirs: not many browsers have them.
   var RARE = { Magnetometer: 1, UncalibratedMagnetometer: 1, AmbientLightSensor: 1 };
   // Where a class's readings come from: its own rows, or the events that tell the same, the better ones first.
@@ -30,29 +29,7 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
   var isOpen = false;
   var isFired = false; // a row since it was opened
   var patience = 0;
-  var tasks = {};
-  var first = 0;
-  var end = 0;
-  var post = timers.soon(next);
-
-  function later(record, run) {
-    if (end - first === MOST) {
-      next();
-    }
-    tasks[end++] = { record: record, turn: record.turn, run: run };
-    post();
-  }
-
-  function next() {
-    if (first < end) {
-      var task = tasks[first];
-      delete tasks[first++];
-      // What was stopped since hears no more of it.
-      if (task.turn === task.record.turn) {
-        task.run(task.record);
-      }
-    }
-  }
+  var tasks = createSensorTasks(timers);
 
   function dispatch(record, event) {
     during(function () {
@@ -63,10 +40,9 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
   function start(record) {
     if (record.state === 'idle') {
       record.state = 'activating';
-      record.turn = (record.turn || 0) + 1;
       record.last = null;
       records[records.length] = record;
-      later(record, connect);
+      tasks.add(record, connect);
       wait();
     }
   }
@@ -139,7 +115,7 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     source.isMissing = isMissing;
     intrinsics.each(records, function (record) {
       if (record.name === name && record.state === 'activating') {
-        later(record, connect);
+        tasks.add(record, connect);
       }
     });
     return source;
@@ -176,7 +152,7 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     record.due = isAnew ? time : record.due;
     if (time + slack >= record.due) {
       record.due = record.due + period > time ? record.due + period : time + period;
-      later(record, function () {
+      tasks.add(record, function () {
         record.values = values;
         record.timestamp = timestamp;
         dispatch(record, targets.createEvent('reading'));

@@ -59,7 +59,7 @@ function createGeometry(math) {
     ];
   }
 
-  /** The angles of a quaternion: alpha from 0 to less than 360, beta from -180 to less than 180, gamma from -90 to less than 90. */
+  /** The angles of a quaternion: from 0, -180 and -90 on, and less than 360, 180 and 90. */
   function angles(q) {
     var m = matrix(q);
     var up = m[10];

@@ -13,8 +13,8 @@ function createNatives(intrinsics) {
   /** What was kept for an object, or undefined. */
   function slot(object) {
     if (slots) {
-      // Not for numbers and the like.
-      return object === null || (typeof object != 'object' && typeof object != 'function') ? undefined : intrinsics.weakGet(slots, object);
+      // Anything may be asked for; only an object is looked up.
+      return object && (typeof object == 'object' || typeof object == 'function') ? intrinsics.weakGet(slots, object) : undefined;
     }
     return object && object[SLOT];
   }
@@ -115,7 +115,12 @@ function createNatives(intrinsics) {
   }
 
   function addMethod(prototype, name, length, run) {
-    intrinsics.defineRaw(prototype, name, { value: method(name, length, run), writable: true, enumerable: true, configurable: true });
+    intrinsics.defineRaw(prototype, name, {
+      value: method(name, length, run),
+      writable: true,
+      enumerable: true,
+      configurable: true
+    });
   }
 
   return { slot: slot, keep: keep, method: method, createClass: createClass, addAccessor: addAccessor, addMethod: addMethod };

@@ -1,7 +1,8 @@
 /**
  * The classes of the Generic Sensor API as pages see them: attributes, options and errors (Generic Sensor 7, Accelerometer 7,
  * Gyroscope 6, Orientation Sensor 6). What lies under them, a device or what stands for one, is given as `life`. A sensor's
- * record is {self, name, state, frequency, isScreen, values, timestamp, handlers, listeners}.
+ * record is {self, name, state, turn: changes when what was to come is void, frequency, isScreen, values, timestamp,
+ * handlers, listeners}.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param natives what createNatives returns
@@ -62,7 +63,17 @@ function createSensorClasses(intrinsics, natives, targets, geometry, window, lif
   function construct(name, isSpatial, options, prototype) {
     var kind = isSpatial ? 'SpatialSensorOptions' : 'SensorOptions';
     var failed = "Failed to construct '" + name + "': ";
-    var record = { name: name, state: 'idle', frequency: 0, isScreen: false, values: null, timestamp: null, handlers: {}, listeners: {} };
+    var record = {
+      name: name,
+      state: 'idle',
+      turn: 0,
+      frequency: 0,
+      isScreen: false,
+      values: null,
+      timestamp: null,
+      handlers: {},
+      listeners: {}
+    };
     if (options !== undefined && options !== null) {
       if (typeof options != 'object' && typeof options != 'function') {
         throw new TypeError(failed + "The provided value is not of type '" + kind + "'.");
@@ -79,7 +90,9 @@ function createSensorClasses(intrinsics, natives, targets, geometry, window, lif
     if (frequency !== undefined) {
       frequency = +frequency;
       if (!isFinite(frequency)) {
-        throw new TypeError(failed + "Failed to read the 'frequency' property from 'SensorOptions': The provided double value is non-finite.");
+        throw new TypeError(
+          failed + "Failed to read the 'frequency' property from 'SensorOptions': The provided double value is non-finite."
+        );
       }
       record.frequency = frequency;
     }

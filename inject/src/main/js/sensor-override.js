@@ -32,12 +32,16 @@ function createSensorOverride(intrinsics, timers, window, emulation) {
     reply(null, { code: -32602, message: message });
   }
 
+  function listed(names) {
+    return intrinsics.apply(intrinsics.toTexts.join, names, [', ']);
+  }
+
   /** The kind that the parameters name, or null after a refusal. */
   function kindOf(params, reply) {
     if (typeof params.type == 'string' && intrinsics.has(KINDS, params.type)) {
       return KINDS[params.type];
     }
-    refuse(reply, 'type: expected one of ' + intrinsics.apply(intrinsics.toTexts.join, intrinsics.keys(KINDS), [', ']) + '.');
+    refuse(reply, 'type: expected one of ' + listed(intrinsics.keys(KINDS)) + '.');
     return null;
   }
 
@@ -98,7 +102,7 @@ function createSensorOverride(intrinsics, timers, window, emulation) {
       given = typeof values[i] == 'number' && given;
     }
     if (!given) {
-      refuse(reply, 'reading: expected ' + kind[1] + ' with the numbers ' + intrinsics.apply(intrinsics.toTexts.join, kind[2], [', ']) + '.');
+      refuse(reply, 'reading: expected ' + kind[1] + ' with the numbers ' + listed(kind[2]) + '.');
     } else if (!isOn(params.type)) {
       reply(null, { code: -32000, message: params.type + ' is not overridden: enable that first.' });
     } else {

@@ -55,7 +55,7 @@ function playHistory(seed, isGentle) {
         return hello;
       },
       tab,
-      {}
+      { linked: function () {} }
     );
     page.epoch = epoch;
     emitted[epoch] = [];
