@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A page with shake.js in it at several settings, a motion for it, and what it has to say of it. */
+/**
+ * A page with shake.js in it at several settings, a motion for it, and what it has to say of it.
+ */
 final class ShakeJs {
   /** The library's own settings are the first; the last never fires. */
   private static final List<ShakeModel> MODELS =

@@ -14,9 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Serves a checkout of the web-platform-tests from loopback. Each page begins with kite's tag.
- */
+/** Serves a checkout of the web-platform-tests from loopback. Each page begins with kite's tag. */
 final class PlatformSite implements AutoCloseable {
   private static final Pattern META = Pattern.compile("// META: script=(\\S+)");
   private static final Pattern HEADER = Pattern.compile("([\\w-]+): *(.*)");
