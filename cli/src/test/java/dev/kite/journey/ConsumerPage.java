@@ -11,6 +11,7 @@ import dev.kite.trace.TraceWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,8 @@ final class ConsumerPage implements AutoCloseable {
       "--user-agent=Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36"
           + " (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36";
 
+  private static final String ELSEWHERE = "shop.test";
+
   private final Path folder;
   private final Home home;
   private final LibrarySite site;
@@ -30,16 +33,25 @@ final class ConsumerPage implements AutoCloseable {
   private final KiteProcess tail;
   private final Phone phone;
 
-  /** Opens the page on loopback, a secure context; {@code body} has the library's script tags. */
-  ConsumerPage(Path folder, String body) throws Exception {
+  private ConsumerPage(Path folder, String host, String body) throws Exception {
     this.folder = folder;
     home = new Home(folder);
     site = new LibrarySite(page(home.scriptTag(), body));
     relay = KiteProcess.serve(home);
     tail = KiteProcess.start(home, "tail", "--json");
-    phone = Phone.start(folder, PHONE);
-    phone.open(site.url("127.0.0.1"));
+    phone = Phone.start(folder, PHONE, "--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1");
+    phone.open(site.url(host));
     tail.awaitLine("the page", line -> line.contains("\"joined\""));
+  }
+
+  /** Opens the page on loopback, a secure context; {@code body} has the library's script tags. */
+  static ConsumerPage open(Path folder, String body) throws Exception {
+    return new ConsumerPage(folder, "127.0.0.1", body);
+  }
+
+  /** The same over plain http from another host, to whose pages browsers give no motion. */
+  static ConsumerPage openInsecure(Path folder, String body) throws Exception {
+    return new ConsumerPage(folder, ELSEWHERE, body);
   }
 
   private static String page(String tag, String body) {
@@ -56,10 +68,13 @@ final class ConsumerPage implements AutoCloseable {
 
   /**
    * Replays {@code rows} to the end; fails unless each one was fired, no event of the browser's own
-   * reached the page and none of its listeners threw. Answers what {@code kite replay --json} said.
+   * reached the page and none of its listeners threw. Answers what {@code kite replay --json} said;
+   * {@code flags} are more of its own.
    */
-  JsonObject replay(List<? extends Reading> rows) throws Exception {
-    try (var replay = KiteProcess.start(home, "replay", trace(rows).toString(), "--json")) {
+  JsonObject replay(List<? extends Reading> rows, String... flags) throws Exception {
+    var words = new ArrayList<>(List.of("replay", trace(rows).toString(), "--json"));
+    words.addAll(List.of(flags));
+    try (var replay = KiteProcess.start(home, words.toArray(String[]::new))) {
       assertThat(replay.awaitExit()).as("%s", replay.errors()).isZero();
       var report = JsonParser.parseString(replay.lines().get(0)).getAsJsonObject();
       assertThat(report.get("ended").getAsString()).isEqualTo("finished");

@@ -4,7 +4,6 @@ import static dev.kite.journey.SeededMotion.STEP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import dev.kite.protocol.Reading;
 import dev.kite.protocol.Reading.Motion;
 import dev.kite.protocol.Reading.Orientation;
@@ -13,7 +12,6 @@ import dev.kite.protocol.Reading.Vector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,69 +24,24 @@ class MotionConsumersIT {
 
   @Test
   void shakeJsFiresAtExactlyTheSamplesThatItsAlgorithmNames() throws Exception {
-    // The library's own defaults are 15 and 1000; the last one never fires.
-    var models =
-        List.of(
-            new ShakeModel(15, 1000),
-            new ShakeModel(15, 350),
-            new ShakeModel(8, 1000),
-            new ShakeModel(30, 350),
-            new ShakeModel(90, 350));
-    var motion = shaken(new SeededMotion(20261124));
-    var expected = models.stream().map(model -> model.firings(motion)).toList();
+    var motion = ShakeJs.motion(20261124);
+    var expected = ShakeJs.firings(motion);
     assertThat(expected).extracting(List::size).containsExactly(3, 5, 3, 5, 0);
-
-    try (var page = new ConsumerPage(folder, SHAKE.formatted(options(models)))) {
+    try (var page = ConsumerPage.open(folder, ShakeJs.PAGE)) {
       page.replay(motion);
-      assertThat(page.list("fired"))
-          .isEqualTo(JsonParser.parseString(expected.toString()).getAsJsonArray());
+      assertThat(page.list("fired")).hasToString(expected.toString().replace(" ", ""));
       assertThat(page.complaints()).isEmpty();
     }
-  }
-
-  private static final String SHAKE =
-      """
-      <script src="/npm/shake.js/shake.js"></script>
-      <script>
-        var sample = -1;
-        window.addEventListener('devicemotion', function () { sample++; });
-        var shakes = %s.map(function (options) { return new Shake(options); });
-        var fired = shakes.map(function (shake) { shake.start(); return []; });
-        window.addEventListener('shake', function (event) {
-          fired[shakes.findIndex(function (s) { return s.event === event; })].push(sample);
-        });
-      </script>
-      """;
-
-  private static String options(List<ShakeModel> models) {
-    return models.stream()
-        .map(it -> "{threshold: %s, timeout: %s}".formatted(it.threshold(), it.timeout()))
-        .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  /** Six seconds of a trembling hand, five shakes in it, and a sensor that is silent once. */
-  private static List<Motion> shaken(SeededMotion motion) {
-    var rows = new ArrayList<Motion>();
-    for (int i = 0; i * STEP < 6000; i++) {
-      double time = i * STEP;
-      var gravity =
-          i == 200 ? new Vector(null, null, null) : motion.vector(isShaken(time) ? 40 : 3);
-      rows.add(new Motion(time, null, gravity, null, 16.0));
-    }
-    return rows;
-  }
-
-  private static boolean isShaken(double time) {
-    return List.of(1500, 2150, 3600, 4250, 5700).stream()
-        .anyMatch(start -> time >= start && time < start + 100);
   }
 
   @Test
   void gyronormEndsWithTheLastRowOfTheTrace() throws Exception {
     // The library turns angles to a matrix and back, and rounds to hundredths what it gets.
     var rows = new SeededMotion(206, it -> Math.round(it * HUNDRED) / HUNDRED).rows(120);
-    try (var page = new ConsumerPage(folder, GYRONORM)) {
-      page.replay(rows);
+    try (var page = ConsumerPage.open(folder, GYRONORM)) {
+      // It gives up on a device of which nothing comes within a second.
+      page.phone().awaitTrue("whyNot");
+      page.replay(rows, "--arm");
       page.phone().ask("seen = calls");
       page.phone().awaitTrue("calls > seen + 1");
       assertThat(numbers(page.list("[last.do.alpha, last.do.beta, last.do.gamma]")))
@@ -108,22 +61,19 @@ class MotionConsumersIT {
       """
       <script src="/npm/gyronorm/dist/gyronorm.complete.js"></script>
       <script>
-        var last, seen, calls = 0;
-        // It gives up when nothing comes within a second.
-        window.addEventListener('devicemotion', function () {
-          var norm = new GyroNorm();
-          norm.init({ frequency: 10, orientationBase: GyroNorm.WORLD }).then(function () {
-            norm.normalizeGravity(false);
-            norm.start(function (data) { last = data; calls++; });
-          });
-        }, { once: true });
+        var last, seen, whyNot, calls = 0;
+        var norm = new GyroNorm();
+        norm.init({ frequency: 10, orientationBase: GyroNorm.WORLD }).then(function () {
+          norm.normalizeGravity(false);
+          norm.start(function (data) { last = data; calls++; });
+        }).catch(function (why) { whyNot = why; });
       </script>
       """;
 
   @Test
   void orientationControlsOfThreeTurnTheCameraAsTheFormulaSays() throws Exception {
     var rows = turning(new SeededMotion(133));
-    try (var page = new ConsumerPage(folder, THREE)) {
+    try (var page = ConsumerPage.open(folder, THREE)) {
       page.phone().awaitTrue("window.isReady");
       page.replay(rows);
       var turns = page.list("turns");

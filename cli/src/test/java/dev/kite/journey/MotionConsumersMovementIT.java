@@ -21,8 +21,10 @@ class MotionConsumersMovementIT {
 
   @Test
   void parallaxJsShiftsItsLayersByTheirDepth() throws Exception {
-    try (var page = new ConsumerPage(folder, PARALLAX)) {
-      page.replay(tilting(12, 9));
+    try (var page = ConsumerPage.open(folder, PARALLAX)) {
+      // It turns to the mouse when no orientation comes within half a second.
+      page.phone().awaitTrue("!parallax.orientationSupport");
+      page.replay(tilting(12, 9), "--arm");
       // A fortieth of the scene's width for each 7.5 degrees of beta, of its height for gamma.
       assertSettles(page, "far", "translate3d(-8px, -3px, 0px)");
       assertSettles(page, "near", "translate3d(-16px, -6px, 0px)");
@@ -40,8 +42,8 @@ class MotionConsumersMovementIT {
       </div>
       <script src="/npm/parallax-js/dist/parallax.js"></script>
       <script>
-        // It turns to the mouse when no orientation comes within its delay.
-        new Parallax(document.getElementById('scene'), { supportDelay: 60000, calibrateY: false });
+        // Else it takes for level what it hears half a second after the load.
+        var parallax = new Parallax(document.getElementById('scene'), { calibrateY: false });
       </script>
       """;
 
@@ -54,7 +56,7 @@ class MotionConsumersMovementIT {
 
   @Test
   void vanillaTiltTurnsTheCardTheWayThePhoneIsTurned() throws Exception {
-    try (var page = new ConsumerPage(folder, TILT)) {
+    try (var page = ConsumerPage.open(folder, TILT)) {
       page.phone().ask("tilts = []");
       page.replay(tilting(12.3, 34.5));
       assertTilt(page, 12.3, 34.5);

@@ -27,7 +27,7 @@ class MotionConsumersSensorsIT {
   @Test
   void polyfilledSensorsReadEverySampleAndReportNoError() throws Exception {
     var rows = new SeededMotion(37).rows(SAMPLES);
-    try (var page = new ConsumerPage(folder, POLYFILL)) {
+    try (var page = ConsumerPage.open(folder, POLYFILL)) {
       page.phone().awaitTrue("window.isReady");
       page.replay(rows);
       var motions = SeededMotion.only(Motion.class, rows);
@@ -76,7 +76,7 @@ class MotionConsumersSensorsIT {
   @Test
   void sensorClassesOfTheBrowserReadEveryRowOfTheirs() throws Exception {
     var rows = generic(new SeededMotion(84));
-    try (var page = new ConsumerPage(folder, NATIVE)) {
+    try (var page = ConsumerPage.open(folder, NATIVE)) {
       page.replay(rows);
       for (var sensor : GENERIC) {
         var own = rows.stream().filter(row -> row.sensor().equals(sensor)).toList();

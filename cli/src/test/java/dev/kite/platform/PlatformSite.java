@@ -14,10 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Serves a checkout of the web-platform-tests from loopback. Each page begins with kite's tag and a
- * script that is not there before the page's override is: so the tests find the emulated sensors.
- */
+/** Serves a checkout of the web-platform-tests from loopback. Each page begins with kite's tag. */
 final class PlatformSite implements AutoCloseable {
   private static final Pattern META = Pattern.compile("// META: script=(\\S+)");
   private static final Pattern HEADER = Pattern.compile("([\\w-]+): *(.*)");
@@ -25,10 +22,7 @@ final class PlatformSite implements AutoCloseable {
 
   /** What the pages ask of whoever runs them; called on the server's threads, and may wait. */
   interface Driver {
-    /** Returns when the emulation stands in for the hardware in the page at {@code url}. */
-    void ready(String url);
-
-    /** Answers a page's question to its vendor hook with JSON. */
+    /** Answers a question of the page at {@code url} to its vendor hook with JSON. */
     String ask(String url, String method, String json);
   }
 
@@ -44,7 +38,6 @@ final class PlatformSite implements AutoCloseable {
     this.driver = driver;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::file);
-    server.createContext("/kite/ready.js", this::ready);
     server.createContext("/kite/driver/", this::ask);
     server.createContext("/resources/testdriver-vendor.js", PlatformSite::own);
     server.createContext("/resources/testharnessreport.js", PlatformSite::own);
@@ -98,12 +91,7 @@ final class PlatformSite implements AutoCloseable {
   }
 
   private String tagged(String page) {
-    return "<!DOCTYPE html>" + tag + "<script src=/kite/ready.js></script>" + page;
-  }
-
-  private void ready(HttpExchange exchange) throws IOException {
-    driver.ready(exchange.getRequestHeaders().getFirst("Referer"));
-    answer(exchange, "text/javascript", "");
+    return "<!DOCTYPE html>" + tag + page;
   }
 
   private void ask(HttpExchange exchange) throws IOException {

@@ -47,8 +47,9 @@ public final class PlatformTests implements PlatformSite.Driver, AutoCloseable {
     var options = ConnectionOptions.of("platform-tests/1");
     console =
         RelayConnection.connect(URI.create(address), key, options, new ConnectionListener() {});
-    var tag = "<script src=\"" + address + "/kite.js?" + key.pageKey().text() + "\"></script>";
-    site = new PlatformSite(folder, tag, this);
+    // Armed, so that the tests' scripts find the emulated classes from the start.
+    var tag = "<script data-sensors=armed src=%s/kite.js?%s></script>";
+    site = new PlatformSite(folder, tag.formatted(address, key.pageKey().text()), this);
     browser = new PlatformBrowser(site.origin());
   }
 
@@ -86,15 +87,6 @@ public final class PlatformTests implements PlatformSite.Driver, AutoCloseable {
     if (results.getAsJsonArray("harness").get(0).getAsInt() != 0) {
       System.out.println("  harness: " + results.getAsJsonArray("harness"));
     }
-  }
-
-  /** An override of a kind that no test uses keeps the emulation in the page. */
-  @Override
-  public void ready(String url) {
-    var params = new JsonObject();
-    params.addProperty("enabled", true);
-    params.addProperty("type", "gravity");
-    command(url, "Emulation.setSensorOverrideEnabled", params);
   }
 
   @Override
