@@ -73,6 +73,8 @@ function createClock(intrinsics, timers, window) {
     timers.cancel(timer);
     if (worker) {
       order(worker, [wish, now(), moment]);
+      // On a busy machine either of the two threads may have to wait for the processor: the first that is awake does it.
+      timer = timers.after(moment - now() + 1, fire);
     } else {
       step();
     }

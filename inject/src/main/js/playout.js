@@ -24,10 +24,11 @@ function createPlayout(intrinsics, timers, emulation, clock) {
   function linked(now) {
     var before = link;
     link = now.from ? now : null;
-    if (link && !(before && before.from === link.from && before.latency === link.latency)) {
+    var isOther = link && !(before && before.from === link.from && before.latency === link.latency);
+    if (isOther) {
       reset();
     }
-    if (link && !(before && before.epoch === link.epoch)) {
+    if (isOther || (link && before.epoch !== link.epoch)) {
       begin();
     }
     if (link && !before) {

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.kite.protocol.Body;
 import dev.kite.protocol.EvalMode;
+import dev.kite.protocol.LinkSource;
 import dev.kite.protocol.PageFrame;
 import dev.kite.protocol.PageHello;
 import dev.kite.protocol.PageKey;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -46,6 +48,7 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
   private CompletableFuture<ToPage.Welcome> welcomed = new CompletableFuture<>();
   private final CompletableFuture<String> goodbye = new CompletableFuture<>();
   private volatile Set<SensorStream> watched = Set.of();
+  private volatile Optional<LinkSource> source = Optional.empty();
   private Optional<String> target = Optional.empty();
   private WebSocket socket;
 
@@ -64,8 +67,20 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
 
   /** The next load of the page that has the id {@code target}. */
   public static FakePage reload(URI relay, PageKey key, String title, String epoch, String target) {
+    return reload(relay, key, title, epoch, target, page -> {});
+  }
+
+  /** The same; {@code answers} are there before the first command can come. */
+  public static FakePage reload(
+      URI relay,
+      PageKey key,
+      String title,
+      String epoch,
+      String target,
+      Consumer<FakePage> answers) {
     var page = new FakePage(key, title, epoch);
     page.target = Optional.of(target);
+    answers.accept(page);
     page.connect(relay);
     return page;
   }
@@ -112,6 +127,11 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
   /** The streams that consoles watch now. */
   public Set<SensorStream> watched() {
     return watched;
+  }
+
+  /** What the page was told last of the page that feeds it. */
+  public Optional<LinkSource> source() {
+    return source;
   }
 
   /** The last word of a relay that ends, for which this waits. */
@@ -189,7 +209,10 @@ public final class FakePage implements WebSocket.Listener, AutoCloseable {
 
   private void take(ToPage frame) {
     if (frame instanceof ToPage.Welcome welcome) {
+      source = welcome.welcome().link();
       welcomed.complete(welcome);
+    } else if (frame instanceof ToPage.Linked linked) {
+      source = linked.source();
     } else if (frame instanceof ToPage.Command command) {
       run(command);
     } else if (frame instanceof ToPage.Watched now) {

@@ -57,6 +57,14 @@ public final class JsonDoc {
     return line;
   }
 
+  public static JsonObject checkLink(String text) {
+    var line = check(text, "kite link --json");
+    if (line.get("latency").isJsonObject()) {
+      check(line.getAsJsonObject("latency"), TABLES.get("latency"), text);
+    }
+    return line;
+  }
+
   public static JsonObject checkDoctor(String text) {
     return check(text, "kite doctor --json");
   }

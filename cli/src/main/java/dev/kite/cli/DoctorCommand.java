@@ -79,8 +79,7 @@ final class DoctorCommand implements Callable<ExitCode> {
   private static Finding key(Role role) {
     return role == Role.CONTROL
         ? Finding.ok("key", "A control key, which the relay takes: it sees, evaluates and drives.")
-        : Finding.warn(
-            "key", "A viewer key, which the relay takes: it sees, but runs and checks nothing.");
+        : Finding.warn("key", "A viewer key, which the relay takes: it sees, but runs nothing.");
   }
 
   private static List<Finding> pages(RelayConnection connection) {

@@ -5,6 +5,7 @@ import dev.kite.client.BadMessageException;
 import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
+import dev.kite.protocol.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 final class PageCheck {
   /** The page listens for one second; it may have to load its second script first. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private static final Finding UNASKED =
+      Finding.warn("page", "It is there. What it can do takes the control key to find out.");
 
   private final RelayConnection connection;
   private final Target page;
@@ -29,6 +33,9 @@ final class PageCheck {
       var away = "It is away: load it again, or bring it to the front. Kite waits for it a while.";
       return CompletableFuture.completedFuture(about(List.of(Finding.fail("page", away))));
     }
+    if (connection.role() != Role.CONTROL) {
+      return CompletableFuture.completedFuture(about(List.of(UNASKED)));
+    }
     return connection
         .command(page.id(), "Sensor.check", new JsonObject(), ANSWER)
         .thenApply(this::findings)
@@ -41,7 +48,9 @@ final class PageCheck {
 
   private List<Finding> findings(Outcome outcome) {
     if (!(outcome instanceof Outcome.Done done)) {
-      return List.of(Finding.fail("page", outcome.message()));
+      // Browsers let a page that is hidden for long run once a minute.
+      var remedy = now().hidden() ? " It is hidden: bring it to the front." : "";
+      return List.of(Finding.fail("page", outcome.message() + remedy));
     }
     var findings = new ArrayList<Finding>();
     findings.add(present());

@@ -58,6 +58,12 @@ final class Screen implements Output {
     draw(view);
   }
 
+  /** Clears the screen for the next view: a terminal of another size has moved what was there. */
+  synchronized void resized() {
+    terminal.puts(Capability.clear_screen);
+    display.reset();
+  }
+
   /** Takes the view away, as if it had never been. */
   synchronized void hide() {
     if (!view.isEmpty()) {

@@ -48,10 +48,17 @@ final class SensorPicture {
       lines.add(text().own("  Waiting for readings ...", Tone.DIM).toAttributedString());
     }
     if (!why.isEmpty()) {
-      lines.add(text().own("  ", Tone.PLAIN).remoteLine(why, Tone.WARNING).toAttributedString());
+      lines.addAll(sentence(why));
     }
     lines.addAll(plots(curves, height - lines.size()));
     return lines.subList(0, Math.min(lines.size(), Math.max(1, height)));
+  }
+
+  private List<AttributedString> sentence(String why) {
+    int columns = look.columns().getAsInt() - 1;
+    var text = new StyledText(look.palette(), "  ").own("  ", Tone.PLAIN);
+    var broken = text.remoteLine(why, Tone.WARNING).breaker(columns).lines(columns);
+    return broken.columnSplitLength(Integer.MAX_VALUE);
   }
 
   private AttributedString heading(Target target, SensorTrail trail) {
@@ -65,7 +72,7 @@ final class SensorPicture {
     return heading
         .own("  skipped " + skipped, skipped > 0 ? Tone.WARNING : Tone.PLAIN)
         .own(skipped > 0 ? String.format(Locale.ROOT, " (%.1f %%)", share) : "", Tone.WARNING)
-        .own("  (any key leaves)", Tone.DIM)
+        .own("  any key leaves", Tone.DIM)
         .toAttributedString();
   }
 

@@ -42,7 +42,12 @@ final class SensorView {
     var listening = connection.listen(heard);
     var watching = connection.watch(target.id(), streams, trail);
     try {
+      var size = terminal.getSize();
       while (!interrupted.get()) {
+        if (!size.equals(terminal.getSize())) {
+          size = terminal.getSize();
+          screen.resized();
+        }
         screen.show(
             picture.lines(
                 current(connection, target), trail, heard.why, jobs.get(), terminal.getRows() - 1));

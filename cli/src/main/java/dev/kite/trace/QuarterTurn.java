@@ -7,6 +7,7 @@ import dev.kite.protocol.Reading.Motion;
 import dev.kite.protocol.Reading.Orientation;
 import dev.kite.protocol.Reading.Screen;
 import dev.kite.protocol.Reading.Vector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,9 @@ record QuarterTurn(int quarters, int screen) {
     if (group == null) {
       return null;
     }
-    var x = group.x();
-    var y = group.y();
-    return switch (quarters) {
-      case 1 -> new Vector(negative(y), x, group.z());
-      case 2 -> new Vector(negative(x), negative(y), group.z());
-      default -> new Vector(y, negative(x), group.z());
-    };
+    var all = new ArrayList<@Nullable Double>();
+    addTurned(group.x(), group.y(), group.z(), all);
+    return new Vector(all.get(0), all.get(1), all.get(2));
   }
 
   private static @Nullable Double negative(@Nullable Double value) {
@@ -92,11 +89,22 @@ record QuarterTurn(int quarters, int screen) {
     if (QUATERNIONS.contains(sensor) && values.size() == 4 && !values.contains(null)) {
       return quaternion(values.get(0), values.get(1), values.get(2), values.get(3));
     }
-    if (values.size() != 3) {
+    // An uncalibrated magnetometer tells its bias behind its values.
+    if (values.size() != 3 && values.size() != 6) {
       return values;
     }
-    var turned = turned(new Vector(values.get(0), values.get(1), values.get(2)));
-    return turned == null ? values : java.util.Arrays.asList(turned.x(), turned.y(), turned.z());
+    var all = new ArrayList<@Nullable Double>();
+    for (int i = 0; i < values.size(); i += 3) {
+      addTurned(values.get(i), values.get(i + 1), values.get(i + 2), all);
+    }
+    return all;
+  }
+
+  private void addTurned(
+      @Nullable Double x, @Nullable Double y, @Nullable Double z, List<@Nullable Double> all) {
+    all.add(quarters == 1 ? negative(y) : quarters == 2 ? negative(x) : y);
+    all.add(quarters == 1 ? x : quarters == 2 ? negative(y) : negative(x));
+    all.add(z);
   }
 
   /** The product of the quaternion and that of the turn back. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
  * length takes the same memory.
  */
 public final class TrackBins {
+  private static final double HALF_TURN = 180;
+
   private final Track track;
   private final Span span;
   private final int bins;
@@ -35,9 +37,15 @@ public final class TrackBins {
     private final double[] greatest;
     private final double[] greatestAt;
     private final boolean[] broken;
+    private final boolean[] turned;
+    private final double turn;
     private boolean interrupted = true;
+    private double before;
 
-    Axis(int bins) {
+    /** A step of more than {@code turn} is none: an angle went past its end. */
+    Axis(int bins, double turn) {
+      this.turn = turn;
+      turned = new boolean[bins];
       least = new double[bins];
       greatest = new double[bins];
       leastAt = new double[bins];
@@ -53,9 +61,12 @@ public final class TrackBins {
         return;
       }
       boolean first = Double.isNaN(least[bin]);
+      boolean turns = !interrupted && Math.abs(value - before) > turn;
       // What is missing inside a bin cannot be seen.
-      broken[bin] |= first && interrupted;
+      broken[bin] |= first && (interrupted || turns);
+      turned[bin] |= !first && turns;
       interrupted = false;
+      before = value;
       if (first || value < least[bin]) {
         least[bin] = value;
         leastAt[bin] = time;
@@ -72,7 +83,8 @@ public final class TrackBins {
     this.span = span;
     this.bins = bins;
     this.axes = new Axis[track.axes().size()];
-    Arrays.setAll(axes, axis -> new Axis(bins));
+    double turn = track.unit().equals("°") ? HALF_TURN : Double.POSITIVE_INFINITY;
+    Arrays.setAll(axes, axis -> new Axis(bins, turn));
   }
 
   /** Adds the values of a row inside the span. */
@@ -116,5 +128,10 @@ public final class TrackBins {
   /** Whether a bin's values do not continue those of the bins before: there is a gap between. */
   public boolean isBroken(int axis, int bin) {
     return axes[axis].broken[bin];
+  }
+
+  /** Whether an angle went from one end to the other inside a bin, as from 359 to 0 degrees. */
+  public boolean isTurned(int axis, int bin) {
+    return axes[axis].turned[bin];
   }
 }

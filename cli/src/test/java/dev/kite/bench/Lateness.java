@@ -5,12 +5,8 @@ import java.util.Locale;
 
 /** How late things were, in ms: the smallest values that are not exceeded by so many percent. */
 record Lateness(double p50, double p95, double p99, double max) {
-  static final Lateness NONE = new Lateness(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-
+  /** {@code ms} has at least one. */
   static Lateness of(double[] ms) {
-    if (ms.length == 0) {
-      return NONE;
-    }
     var sorted = ms.clone();
     Arrays.sort(sorted);
     return new Lateness(

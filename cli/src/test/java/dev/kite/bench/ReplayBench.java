@@ -199,7 +199,7 @@ public final class ReplayBench {
             load));
     place.print(
         "kite, its own report",
-        new Lateness(told.p50(), Double.NaN, told.p99(), told.max()),
+        new Lateness(told.p50(), told.p95(), told.p99(), told.max()),
         String.format(
             Locale.ROOT,
             "clock %s, %s; document.hidden %s, for %.1f s",

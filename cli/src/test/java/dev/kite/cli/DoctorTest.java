@@ -132,6 +132,17 @@ class DoctorTest {
   }
 
   @Test
+  void viewerKeyAsksNoPageAndFailsNothing() throws IOException {
+    page("Cart", WELL);
+    Files.writeString(room.keyFile(), room.viewerKey());
+
+    assertThat(shell.run("doctor")).isZero();
+    assertThat(shell.out())
+        .contains("warn  key         A viewer key", "warn  page        It is there.")
+        .doesNotContain("sensors");
+  }
+
+  @Test
   void hostileTextOfAPageDoesNotReachTheTerminal() {
     page(
         "Evil\u001b[2J",

@@ -92,6 +92,7 @@ class JsonDocTest {
   @Test
   void examplesFitTheTables() {
     assertThat(JsonDoc.examples("tail")).hasSize(8).allSatisfy(JsonDoc::checkTail);
+    assertThat(JsonDoc.examples("link")).hasSize(2).allSatisfy(JsonDoc::checkLink);
     assertThat(JsonDoc.examples("eval")).hasSize(4).allSatisfy(JsonDoc::checkEval);
     assertThat(JsonDoc.examples("replay")).hasSize(1).allSatisfy(JsonDoc::checkReplay);
     assertThat(JsonDoc.examples("symbolicate")).hasSize(1).allSatisfy(JsonDoc::checkSymbolicate);

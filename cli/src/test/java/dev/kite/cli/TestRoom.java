@@ -51,6 +51,11 @@ final class TestRoom implements AutoCloseable {
     return key.pageKey().text();
   }
 
+  /** What sees all and runs nothing. */
+  String viewerKey() {
+    return key.viewerKey().text();
+  }
+
   Shell shell() {
     return new Shell(home).with("KITE_RELAY", url()).with("KITE_KEY_FILE", keyFile().toString());
   }

@@ -406,17 +406,18 @@ class TracesTest {
     var replay = shell.start("replay", file.toString(), "--arm");
     assertThat(armed).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("[[\"o\",0,1,2,3,false]]");
     page.drop();
+    var rows = new CompletableFuture<List<String>>();
     page =
         FakePage.reload(
             URI.create(relay.urls().get(0)),
             key.pageKey(),
             "Tilt",
             "0b7e151628aed2a6",
-            page.target());
-    var rows = replayed();
+            page.target(),
+            loaded -> rows.complete(replayed(loaded)));
 
     assertThat(replay).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
-    assertThat(rows).hasSize(3);
+    assertThat(rows.join()).hasSize(3);
   }
 
   @Test

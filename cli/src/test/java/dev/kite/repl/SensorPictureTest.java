@@ -117,6 +117,16 @@ class SensorPictureTest {
   }
 
   @Test
+  void longReasonIsBrokenAtItsWords() {
+    var why = "This device has no hardware for Accelerometer, Gyroscope and for all the others.";
+
+    assertThat(lines(Glyphs.UNICODE, why))
+        .contains(
+            "  This device has no hardware for Accelerometer, Gyroscope",
+            "  and for all the others.");
+  }
+
+  @Test
   void smallTerminalHasTheMostImportantPlotsAndNoLineTooMany() {
     for (int n = 1; n <= 100; n++) {
       var vector = new Reading.Vector(0.5, -1.25, 9.81);

@@ -93,6 +93,15 @@ class NormalisationTest {
   }
 
   @Test
+  void biasOfAMagnetometerIsTurnedToo() throws Exception {
+    assertThat(
+            applied(
+                angle(0, HEADER.withScreenAngle(180)),
+                "[\"g\",5,\"UncalibratedMagnetometer\",[1,2,3,4,null,6]]"))
+        .isEqualTo("[\"g\",5,\"UncalibratedMagnetometer\",[-1,-2,3,-4,null,6]]");
+  }
+
+  @Test
   void lightIsNotTurned() throws Exception {
     var light = "[\"g\",5,\"AmbientLightSensor\",[120]]";
 

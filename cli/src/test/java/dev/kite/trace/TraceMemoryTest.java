@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceMemoryTest {
   @TempDir private Path folder;
 
   /** All its rows at once would take more than the heap that the process gets. */
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"hour.kite.jsonl", "hour.kite.jsonl.gz"})
   @Tag("full")
-  void hourOfSamplesIsWrittenAndReadInSixtyFourMegabytes() throws Exception {
+  void hourOfSamplesIsWrittenAndReadInSixtyFourMegabytes(String name) throws Exception {
     var output = folder.resolve("output.txt");
     var child =
         new ProcessBuilder(
@@ -24,7 +26,7 @@ class TraceMemoryTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 TraceHour.class.getName(),
-                folder.resolve("hour.kite.jsonl.gz").toString())
+                folder.resolve(name).toString())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

@@ -50,6 +50,22 @@ class TraceViewTest {
   }
 
   @Test
+  void angleThatGoesPastItsEndMakesNoJump() throws IOException {
+    var file =
+        trace(
+            "[\"o\",0,358,0,0,false]",
+            "[\"o\",10,1,0,0,false]",
+            "[\"o\",20,359,0,0,false]",
+            "[\"o\",30,357,0,0,false]");
+
+    var coarse = view(file, new Span(0, 30), 2, ALL).tracks().get(0);
+    assertThat(coarse.isTurned(0, 0)).isTrue();
+    assertThat(coarse.isBroken(0, 1)).isTrue();
+    assertThat(coarse.isTurned(0, 1)).isFalse();
+    assertThat(coarse.isBroken(1, 1)).isFalse();
+  }
+
+  @Test
   void pauseOfOneSensorIsAGapOfItAlone() throws IOException {
     var lines = new ArrayList<String>();
     for (int i = 0; i < 100; i++) {

@@ -160,6 +160,15 @@ class PlayoutTest {
   }
 
   @Test
+  void anotherLatencyIsAnotherLink() {
+    page.value("[link(0), send(0, 10), run(), link(100), send(16, 10), run()]");
+
+    assertThat(page.value("holds()")).isEqualTo(List.of(10L, 110L));
+    assertThat(status()).containsEntry("fired", 1L);
+    assertThat(page.value("held")).isEqualTo(List.of("held"));
+  }
+
+  @Test
   void lateReadingIsFiredAtOnceUnlessANewerOneOfItsStreamWasFired() {
     page.value("[link(20), send(0, 10), send(16, 60), send(100, 10), run()]");
     assertThat(page.value("fired"))

@@ -32,6 +32,13 @@ class ReplayClockTest {
   }
 
   @Test
+  void replayedByThePagesTimerWhileTheWorkerIsLate() {
+    page.openAfter("Worker.prototype.postMessage = function () {};");
+
+    assertThat(replayForReal()).isEqualTo(List.of("worker", "finished", 60L, 0L, true));
+  }
+
+  @Test
   void whatFailsInAClocksTimerStaysHiddenFromThePage() {
     page.openAfter(
         "complaints = []; addEventListener('error', function (e) { complaints.push(e.message); });");

@@ -49,6 +49,12 @@ public record Limits(
   /** The same when the session that gave the command has gone. */
   static final long SESSION_END = 5 * 60_000;
 
+  /**
+   * The newest batches of a linked stream that wait for one page: at 60 Hz as much as the page
+   * could still play out in time.
+   */
+  static final int LINK_BATCHES = 16;
+
   /** For so many ms the links of a session that has gone are kept. */
   static final long LINK_SESSION_END = 60_000;
 

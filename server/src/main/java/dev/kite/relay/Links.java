@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which targets feed which with their readings.
@@ -156,13 +157,19 @@ final class Links {
     }
   }
 
-  /** One link; the slots are the keys of the latest-wins queue. */
+  /**
+   * One link.
+   *
+   * <p>The slots are the keys of the latest-wins queue: several for each stream, taken in turn. A
+   * network that jitters brings many readings at once, and those that are not too old to be played
+   * out must not push each other away.
+   */
   private static final class Route {
     private final Target from;
     private final Target to;
     private final TargetLink link;
     private final String session;
-    private final Map<SensorStream, Object> slots = new EnumMap<>(SensorStream.class);
+    private final Map<SensorStream, Slots> slots = new EnumMap<>(SensorStream.class);
     private String epoch;
 
     Route(Target from, Target to, TargetLink link, String session) {
@@ -180,7 +187,8 @@ final class Links {
     void send(SensorStream stream, ByteBuffer frame) {
       var outlet = to.reachable();
       if (outlet != null) {
-        outlet.queue().offerLatest(slot(stream), frame);
+        var turn = slots.computeIfAbsent(stream, name -> new Slots());
+        outlet.queue().offerLatest(turn.next(), frame);
         outlet.wake();
       }
     }
@@ -189,12 +197,25 @@ final class Links {
     void forgetUnsent() {
       var outlet = to.reachable();
       if (outlet != null) {
-        slots.values().forEach(outlet.queue()::forget);
+        slots.values().forEach(stream -> stream.all().forEach(outlet.queue()::forget));
       }
     }
+  }
 
-    private Object slot(SensorStream stream) {
-      return slots.computeIfAbsent(stream, name -> new Object());
+  /** The slots of one stream of one link. */
+  private static final class Slots {
+    private final List<Object> all =
+        Stream.generate(Object::new).limit(Limits.LINK_BATCHES).toList();
+    private int next;
+
+    List<Object> all() {
+      return all;
+    }
+
+    /** The one whose readings are the oldest. */
+    Object next() {
+      next = (next + 1) % all.size();
+      return all.get(next);
     }
   }
 }

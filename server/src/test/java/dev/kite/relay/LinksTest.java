@@ -7,6 +7,7 @@ import static dev.kite.relay.World.hello;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kite.protocol.Role;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,15 +81,20 @@ class LinksTest {
   }
 
   @Test
-  void newerReadingsReplaceTheUnsentOnesOfTheirStream() {
+  void theNewestBatchesOfAStreamWaitAndReplaceTheOldestUnsentOne() {
     console.send(link("m,o", "-"));
     game.received();
 
-    hand.send("s m 1 [[1]]");
     hand.send("s o 1 [[9]]");
-    hand.send("s m 2 [[2]]");
+    for (int n = 1; n <= 20; n++) {
+      hand.send("s m %d [[%d]]".formatted(n, n));
+    }
 
-    assertThat(game.received()).containsExactly("s o 1 [[9]]", "s m 2 [[2]]");
+    var expected = new ArrayList<>(List.of("s o 1 [[9]]"));
+    for (int n = 5; n <= 20; n++) {
+      expected.add("s m %d [[%d]]".formatted(n, n));
+    }
+    assertThat(game.received()).isEqualTo(expected);
   }
 
   @Test

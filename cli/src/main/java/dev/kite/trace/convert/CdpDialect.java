@@ -64,6 +64,12 @@ final class CdpDialect implements CommandDialect {
     return command;
   }
 
+  /** The override of DeviceOrientation is a sensor of its own. */
+  @Override
+  public boolean needsEnabling(SensorCommand command) {
+    return !(command instanceof Angles it && it.sensor() == VirtualSensor.RELATIVE_ORIENTATION);
+  }
+
   @Override
   public SensorCommand decode(JsonRecord command) throws TraceFormatException {
     return switch (command.text("method")) {

@@ -10,6 +10,9 @@ interface CommandDialect {
   /** The command's members without its time. */
   JsonObject encode(SensorCommand command);
 
+  /** Whether the command's sensor has to be enabled before it. */
+  boolean needsEnabling(SensorCommand command);
+
   /** What the command says. */
   SensorCommand decode(JsonRecord command) throws TraceFormatException;
 

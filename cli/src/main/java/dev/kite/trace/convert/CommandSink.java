@@ -127,7 +127,7 @@ final class CommandSink implements TraceSink {
 
   private void reading(double time, VirtualSensor sensor, SensorCommand command)
       throws IOException {
-    if (enabled.add(sensor)) {
+    if (dialect.needsEnabling(command) && enabled.add(sensor)) {
       write(time, new Enable(sensor));
     }
     write(time, command);

@@ -3,7 +3,8 @@ package dev.kite.trace.convert;
 import java.util.List;
 
 /**
- * The columns of kite's own CSV, one row of the trace a line (docs/trace-format.md, "CSV").
+ * The columns of kite's own CSV, one row of the trace a line (docs/trace-format.md, "Other
+ * formats").
  *
  * <p>Three empty cells are a group that is null, {@code null} is a number that the browser left
  * out.

@@ -55,6 +55,11 @@ final class WebDriverDialect implements CommandDialect {
   }
 
   @Override
+  public boolean needsEnabling(SensorCommand command) {
+    return true;
+  }
+
+  @Override
   public SensorCommand decode(JsonRecord command) throws TraceFormatException {
     var path = SENSOR.matcher(command.text("path"));
     if (!command.text("method").equals("POST") || !path.matches()) {

@@ -165,7 +165,7 @@ final class TrackPanel {
   }
 
   private String path(TrackBins bins, int axis, Scale scale) {
-    var path = new Path(bins.track().unit().equals("°"), scale);
+    var path = new Path(scale);
     for (int bin = 0; bin < bins.bins(); bin++) {
       var least = bins.least(axis, bin);
       if (Double.isNaN(least.value())) {
@@ -176,6 +176,9 @@ final class TrackPanel {
       }
       var greatest = bins.greatest(axis, bin);
       path.to(least.time() <= greatest.time() ? least : greatest);
+      if (bins.isTurned(axis, bin)) {
+        path.lift();
+      }
       if (!least.equals(greatest)) {
         path.to(least.time() <= greatest.time() ? greatest : least);
       }
@@ -186,14 +189,10 @@ final class TrackPanel {
   /** A curve as SVG writes it. */
   private final class Path {
     private final StringBuilder out = new StringBuilder();
-    private final boolean turns;
     private final Scale scale;
     private boolean lifted = true;
-    private double before;
 
-    /** Angles turn: what goes from 359 to 0 makes no jump. */
-    Path(boolean turns, Scale scale) {
-      this.turns = turns;
+    Path(Scale scale) {
       this.scale = scale;
     }
 
@@ -202,15 +201,13 @@ final class TrackPanel {
     }
 
     void to(Point point) {
-      boolean turned = turns && Math.abs(point.value() - before) > 180;
-      out.append(lifted || turned ? 'M' : 'L');
+      out.append(lifted ? 'M' : 'L');
       out.append(Figures.thousandth(view.span().share(point.time())))
           .append(' ')
           .append(Figures.thousandth(scale.share(point.value())));
       // A line of no length, so that a single point is seen.
-      out.append(lifted || turned ? "h0" : "");
+      out.append(lifted ? "h0" : "");
       lifted = false;
-      before = point.value();
     }
 
     @Override
