@@ -74,6 +74,9 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
       fail(record);
     } else if (source && record.state === 'activating') {
       record.state = 'activated';
+      if (source.values) {
+        show(record, seen(record, source), source.timestamp);
+      }
       dispatch(record, targets.createEvent('activate'));
       if (record.state === 'activated' && source.values && record.last === null) {
         offer(record, source);
@@ -139,6 +142,16 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     }
   }
 
+  /** The latest reading in the sensor's own frame. */
+  function seen(record, source) {
+    return record.isScreen ? geometry.onScreen(source.values, (window.screen.orientation || {}).angle) : source.values;
+  }
+
+  function show(record, values, timestamp) {
+    record.values = values;
+    record.timestamp = timestamp;
+  }
+
   /** Tells a sensor of a reading if its frequency allows: every sixth, when there are 60 a second and it asked for 10. */
   function offer(record, source) {
     var time = source.time;
@@ -146,15 +159,14 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     var isAnew = record.last === null || time < record.last;
     // A reading that comes a little too soon is nearer to the moment than the one after it.
     var slack = isAnew ? 0 : window.Math.min(time - record.last, period) / 2;
-    var values = record.isScreen ? geometry.onScreen(source.values, (window.screen.orientation || {}).angle) : source.values;
+    var values = seen(record, source);
     var timestamp = source.timestamp;
     record.last = time;
     record.due = isAnew ? time : record.due;
     if (time + slack >= record.due) {
       record.due = record.due + period > time ? record.due + period : time + period;
       tasks.add(record, function () {
-        record.values = values;
-        record.timestamp = timestamp;
+        show(record, values, timestamp);
         dispatch(record, targets.createEvent('reading'));
       });
     }
@@ -224,17 +236,17 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     fire: fire,
     /** From now on there is no such hardware. */
     miss: function (name) {
-      know(name, RANKS.g, true);
+      know(name, RANKS.g, true).values = null;
     },
-    /** The highest frequency that a started sensor of this class asked for, or 0. */
-    frequency: function (name) {
-      var most = 0;
+    /** The highest frequency that started sensors of this class have, from `least` to `most`; 0 without any. */
+    frequency: function (name, least, most) {
+      var highest = 0;
       intrinsics.each(records, function (record) {
-        // What asks for nothing gets what browsers give at most.
-        var asked = record.frequency > 0 ? record.frequency : 60;
-        most = record.name === name && asked > most ? asked : most;
+        // What asks for nothing gets the most.
+        var asked = window.Math.max(least, window.Math.min(most, record.frequency || most));
+        highest = record.name === name && asked > highest ? asked : highest;
       });
-      return most;
+      return highest;
     }
   };
 }

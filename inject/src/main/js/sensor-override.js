@@ -9,7 +9,8 @@
  * @param emulation what createEmulation returns
  */
 function createSensorOverride(intrinsics, timers, window, emulation) {
-  var FRAME = 1000 / 60; // ms
+  var MOST = 60; // Hz that browsers give
+  var FRAME = 1000 / MOST; // ms
   var XYZ = ['x', 'y', 'z'];
   var TURNED = ['x', 'y', 'z', 'w'];
   // Class, member of a reading, and its members.
@@ -25,6 +26,7 @@ function createSensorOverride(intrinsics, timers, window, emulation) {
   };
   var geometry = createGeometry(window.Math);
   var overridden = {}; // values or null by type
+  var limits = {}; // by type, the least and the most that the sensor can do, Hz
   var count = 0;
   var timer;
 
@@ -60,7 +62,7 @@ function createSensorOverride(intrinsics, timers, window, emulation) {
       refuse(reply, 'type: ' + params.type + ' is overridden already.');
     } else {
       if (params.enabled) {
-        begin(params.type, kind[0], !!params.metadata && params.metadata.available === false);
+        begin(params.type, kind[0], params.metadata || {});
       } else if (isOn(params.type)) {
         end(params.type, kind[0]);
       }
@@ -68,13 +70,14 @@ function createSensorOverride(intrinsics, timers, window, emulation) {
     }
   }
 
-  function begin(type, name, isMissing) {
+  function begin(type, name, metadata) {
     overridden[type] = null;
+    limits[type] = [metadata.minimumFrequency || 0, window.Math.min(metadata.maximumFrequency || MOST, MOST)];
     if (!count++) {
       emulation.suppress();
       beat();
     }
-    if (isMissing) {
+    if (metadata.available === false) {
       emulation.sensors.miss(name);
     } else {
       emulation.fires(['g', 0, name, []]);
@@ -142,7 +145,7 @@ function createSensorOverride(intrinsics, timers, window, emulation) {
     if (kind && !isOn(params.type)) {
       reply(null, { code: -32000, message: params.type + ' is not overridden: enable that first.' });
     } else if (kind) {
-      reply({ requestedSamplingFrequency: emulation.sensors.frequency(kind[0]) });
+      reply({ requestedSamplingFrequency: emulation.sensors.frequency(kind[0], limits[params.type][0], limits[params.type][1]) });
     }
   }
 

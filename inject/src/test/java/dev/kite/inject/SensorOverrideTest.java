@@ -127,6 +127,48 @@ class SensorOverrideTest {
         .isEqualTo("0.000000 0.000000 0.000000 true");
   }
 
+  @ParameterizedTest
+  @CsvSource({"560,60", "30,30", "-1,2", "0,60"})
+  void frequencyIsWhatTheSensorCanDo(int asked, long told) {
+    page.open(LISTENING);
+    page.ask(
+        ENABLE,
+        Map.of("enabled", true, "type", "gyroscope", "metadata", Map.of("minimumFrequency", 2)));
+    page.value("void new Gyroscope({ frequency: %d }).start()".formatted(asked));
+
+    assertThat(page.ask(TELL, Map.of("type", "gyroscope")))
+        .isEqualTo(Map.of("requestedSamplingFrequency", told));
+  }
+
+  @Test
+  void sensorHasTheLatestReadingWhenItIsActivated() {
+    page.open(LISTENING);
+    enable("gyroscope");
+    page.ask(SET, xyz("gyroscope", 1, -2, 3));
+    page.value(
+        "void (s = new Gyroscope(), s.onactivate = function () { at = [s.hasReading, s.x, s.y, s.z]; },"
+            + " s.onreading = function () { isRead = true; }, s.start())");
+
+    page.page.until("window.isRead");
+    assertThat(page.value("at")).isEqualTo(List.of(true, 1L, -2L, 3L));
+  }
+
+  @Test
+  void newOverrideKnowsNothingOfTheReadingsBefore() {
+    page.open(LISTENING);
+    // Another one goes on, so the emulation stays in the page.
+    enable("accelerometer");
+    enable("gyroscope");
+    page.ask(SET, xyz("gyroscope", 1, -2, 3));
+    page.ask(ENABLE, Map.of("enabled", false, "type", "gyroscope"));
+    enable("gyroscope");
+    page.value(
+        "void (s = new Gyroscope(), s.onactivate = function () { at = [s.hasReading, s.x]; }, s.start())");
+
+    page.page.until("window.at");
+    assertThat(page.value("at")).hasToString("[false, null]");
+  }
+
   @Test
   void unavailableSensorFails() {
     page.open(LISTENING);
