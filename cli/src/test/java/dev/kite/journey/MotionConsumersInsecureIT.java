@@ -6,6 +6,7 @@ import dev.kite.protocol.Reading;
 import dev.kite.protocol.Reading.Orientation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ class MotionConsumersInsecureIT {
       """;
 
   /** The phone is first held flat, then turned at once. */
-  private static ArrayList<Reading> withTilt(Iterable<? extends Reading> motion) {
+  private static List<Reading> withTilt(Iterable<? extends Reading> motion) {
     var rows = new ArrayList<Reading>();
     for (var row : motion) {
       rows.add(row);

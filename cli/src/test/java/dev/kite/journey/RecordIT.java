@@ -3,6 +3,7 @@ package dev.kite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kite.protocol.Reading;
+import dev.kite.trace.TraceFormatException;
 import dev.kite.trace.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class RecordIT {
       try {
         phone.open(pages.add("/", "Hand", home.scriptTag(), SOURCE));
         try (var record = KiteProcess.start(home, "record", trace.toString(), "--streams", "m")) {
-          record.await("the first rows", () -> numbers(trace).size() > 60);
+          record.await("the first rows", () -> rowsSoFar(trace) > 60);
           relay.kill();
           phone.awaitTrue("fired > " + (last(numbers(trace)) + 100));
           relay = KiteProcess.serve(home);
@@ -73,7 +74,7 @@ class RecordIT {
       for (var name : List.of("plain.kite.jsonl", "packed.kite.jsonl.gz")) {
         var trace = folder.resolve(name);
         try (var record = KiteProcess.start(home, "record", trace.toString(), "--streams", "m")) {
-          record.await("two seconds of rows", () -> numbers(trace).size() > 100);
+          record.await("two seconds of rows", () -> rowsSoFar(trace) > 100);
           long before = (Long) phone.ask("return fired");
           record.kill();
 
@@ -82,6 +83,17 @@ class RecordIT {
         }
       }
       assertThat(relay.errors()).isEmpty();
+    }
+  }
+
+  /**
+   * The recorder begins its file anew when it knows the interval; who reads it then sees neither.
+   */
+  private static int rowsSoFar(Path trace) throws IOException {
+    try {
+      return numbers(trace).size();
+    } catch (TraceFormatException e) {
+      return 0;
     }
   }
 
