@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kite.inject.SensorPage.Vector;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -386,6 +387,28 @@ class GenericSensorTest {
 
     assertThat(page.value("heard.join()"))
         .isEqualTo("activate,reading 1 2 3,true,true,error NotReadableError");
+  }
+
+  @Test
+  void policyOfThePageDeniesWhatItDeniesOfTheDevice() {
+    page.openWith(Map.of("Permissions-Policy", "accelerometer=(), gyroscope=(self)"));
+    var tried =
+        """
+        ['Accelerometer', 'Gyroscope', 'LinearAccelerationSensor', 'RelativeOrientationSensor']
+            .map(function (name) {
+          try {
+            return new window[name]() instanceof Sensor;
+          } catch (e) {
+            return e.name + ': ' + e.message;
+          }
+        })""";
+    var natively = page.value(tried);
+    assertThat(natively).asInstanceOf(InstanceOfAssertFactories.LIST).element(1).isEqualTo(true);
+    assertThat(natively).asString().contains("SecurityError");
+
+    page.value("window.native = Gyroscope, sensors.emulation.suppress()");
+    assertThat(page.value("Gyroscope !== window.native")).isEqualTo(true);
+    assertThat(page.value(tried)).isEqualTo(natively);
   }
 
   private void openArmed() {
