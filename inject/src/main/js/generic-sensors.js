@@ -186,8 +186,17 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
   }
 
   function close() {
-    isOpen = isFired = false;
+    isOpen = false;
+    rest();
+  }
+
+  /** Forgets what was fired: what comes next may be of other classes. */
+  function rest() {
+    isFired = false;
     sources = {};
+    intrinsics.each(records, function (record) {
+      record.last = null;
+    });
     timers.cancel(patience);
     patience = 0;
   }
@@ -229,6 +238,7 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
   return {
     open: open,
     close: close,
+    rest: rest,
     expect: expect,
     fire: fire,
     /** From now on there is no such hardware. */

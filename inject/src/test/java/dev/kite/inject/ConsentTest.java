@@ -150,6 +150,18 @@ class ConsentTest {
   }
 
   @Test
+  void whatIsGrantedToThePageForAReplayIsNoPermissionOfTheDevice() {
+    page.openAfter(KEEP_ROOT + TAP_ONLY);
+    page.value("void sensors.emulation.suppress()");
+
+    page.value("sensors.motion.watch(['m'])");
+    page.until("sensors.motion.state() !== 'unknown'");
+
+    assertThat(page.value("[sensors.motion.state(), asked.length]"))
+        .isEqualTo(List.of("prompt", 1L));
+  }
+
+  @Test
   void aRefusalIsNamed() {
     page.openAfter(KEEP_ROOT + TAP_ONLY + "verdict = 'denied';");
 
