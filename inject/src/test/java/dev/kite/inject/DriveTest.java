@@ -256,7 +256,7 @@ class DriveTest {
     page.open(KitePage.TAG);
     page.browser.serve(
         "/kite.js?kp_GXPEXQ16459GJT31ETEX&drive",
-        "document.currentScript.kite(function () { throw new Error('no memory'); })");
+        "document.currentScript['kite-drive'](function () { throw new Error('no memory'); })");
     page.frame("\"state\":\"load\"");
     page.value(evaluate("f1", "1"));
 

@@ -140,18 +140,27 @@ class RoutesTest {
     }
   }
 
-  @Test
-  void otherHalfOfTheScriptIsAtTheSamePath() {
-    var answer = get("/kite.js?" + PAGE + "&drive", LOCAL);
+  @ParameterizedTest
+  @ValueSource(strings = {"drive", "motion"})
+  void otherPartsOfTheScriptAreAtTheSamePath(String part) {
+    var answer = get("/kite.js?" + PAGE + "&" + part, LOCAL);
 
     assertThat(answer)
         .startsWith("HTTP/1.1 200")
         .contains("Access-Control-Allow-Origin: *")
-        .contains("sourceMappingURL=kite-drive.js.map");
+        .contains("sourceMappingURL=kite-" + part + ".js.map");
     assertThat(tag(answer)).isNotEqualTo(tag(get("/kite.js?" + PAGE, LOCAL)));
-    assertThat(get("/kite-drive.js.map", LOCAL))
+    assertThat(
+            get(
+                "/kite.js?" + PAGE + "&" + part,
+                LOCAL,
+                "Accept-Encoding: gzip",
+                "If-None-Match: " + tag(answer).replace("\"", "-gzip\"").replaceFirst("-gzip", "")))
+        .startsWith("HTTP/1.1 304")
+        .contains("Vary: Accept-Encoding");
+    assertThat(get("/kite-" + part + ".js.map", LOCAL))
         .startsWith("HTTP/1.1 200")
-        .contains("application/json");
+        .contains("application/json", "kite-" + part + ".js");
   }
 
   @ParameterizedTest
