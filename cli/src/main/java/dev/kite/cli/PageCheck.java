@@ -36,7 +36,8 @@ final class PageCheck {
     if (connection.role() != Role.CONTROL) {
       return CompletableFuture.completedFuture(about(List.of(UNASKED)));
     }
-    // Both parts of the page's script then say what they can do; this one asks nobody and runs nothing.
+    // Both parts of the page's script then say what they can do; this one asks nobody and runs
+    // nothing.
     var evaluated = ask("Runtime.globalLexicalScopeNames");
     return ask("Sensor.check").thenCombine(evaluated, this::findings).thenApply(this::about);
   }

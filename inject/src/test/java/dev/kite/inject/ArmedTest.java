@@ -187,7 +187,7 @@ class ArmedTest {
   }
 
   @Test
-  void withoutItsOtherHalfThePageHasTheDeviceBack() {
+  void withoutTheMotionPartThePageHasTheDeviceBack() {
     shake();
     page.open(
         COUNTER + ARMED + LISTENING,

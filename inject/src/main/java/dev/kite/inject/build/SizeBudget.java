@@ -11,8 +11,7 @@ record SizeBudget(int gzipBytes) {
   String check(String name, byte[] script) throws IOException {
     int size = gzip(script);
     var line =
-        "%s: %,d bytes, %,d after gzip, budget %,d"
-            .formatted(name, script.length, size, gzipBytes);
+        "%s: %,d bytes, %,d after gzip, budget %,d".formatted(name, script.length, size, gzipBytes);
     int over = size - gzipBytes;
     if (over > 0) {
       throw new BuildFailure(line + ": make the script smaller by " + over + " bytes");

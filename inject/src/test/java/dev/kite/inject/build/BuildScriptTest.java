@@ -180,8 +180,7 @@ class BuildScriptTest {
     Files.setLastModifiedTime(
         output.resolve("kite.js"), FileTime.from(Instant.now().plusSeconds(5)));
 
-    assertThatExceptionOfType(BuildFailure.class)
-        .isThrownBy(() -> build(50, AMPLE, AMPLE));
+    assertThatExceptionOfType(BuildFailure.class).isThrownBy(() -> build(50, AMPLE, AMPLE));
   }
 
   @Test
