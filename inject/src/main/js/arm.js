@@ -23,7 +23,7 @@ function createArm(intrinsics, timers, window, gates, tab, emulation) {
   var timer;
   var watching;
   var heard = timers.now();
-  // No script stood ahead of ours, and none ran between its halves.
+  // No script stood ahead of ours, and none ran between its parts.
   var isEarly = gates.isFirst && window.document.scripts.length <= 2;
 
   function begin(first) {

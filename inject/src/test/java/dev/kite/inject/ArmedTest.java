@@ -252,29 +252,29 @@ class ArmedTest {
   }
 
   @Test
-  void withoutItsOtherHalfAPageArmedByAConsoleHasTheDeviceBack() {
+  void withoutTheMotionPartAPageArmedByAConsoleHasTheDeviceBack() {
     shake();
     page.open(LISTENING);
     page.ask("Replay.arm", ROWS);
-    reloadWithoutOtherHalf();
+    reloadWithoutMotion();
 
     page.page.until("trusted() > 2");
   }
 
   @Test
-  void withoutItsOtherHalfATaggedPageStaysArmed() {
+  void withoutTheMotionPartATaggedPageStaysArmed() {
     shake();
     page.open(COUNTER + ARMED + LISTENING, Map.of());
-    reloadWithoutOtherHalf();
-    assertThat(page.refusal("Kite.clock", Map.of())).contains("did not load");
+    reloadWithoutMotion();
+    assertThat(page.refusal("Replay.disarm", Map.of())).contains("did not load");
     page.value("void (real = 0)");
     page.page.until("real > 5");
 
     assertThat(page.value("trusted()")).isEqualTo(0L);
   }
 
-  private void reloadWithoutOtherHalf() {
-    page.page.browser.serve("/kite.js?kp_GXPEXQ16459GJT31ETEX&drive", "");
+  private void reloadWithoutMotion() {
+    page.page.browser.serve("/kite.js?kp_GXPEXQ16459GJT31ETEX&motion", "");
     page.page.reload();
     page.page.frame("\"state\":\"load\"");
   }
