@@ -105,9 +105,8 @@ function createEmulation(intrinsics, timers, gates, window) {
 
   function release() {
     if (--holders === 0) {
-      if (gates.isTagged) {
-        sensors.rest();
-      } else {
+      sensors.rest();
+      if (!gates.isTagged) {
         sensors.close();
         substitutes.restore();
       }

@@ -9,9 +9,10 @@
  * @param {string} stream m, o or a
  * @param {function(Object, Array, boolean)} take takes the source, a row and whether it has no values
  * @param {function(Object, Array)} note takes the source and a row of another tag, for recordings alone
+ * @param {function(): boolean} isFiring whether an event is ours: whoever reads one ahead of the gates counts as a leak
  * @return a source: {stream, name, features: what a Permissions-Policy calls its hardware, isThere, turn(isOn)}
  */
-function createEventCapture(intrinsics, timers, window, gates, readings, stream, take, note) {
+function createEventCapture(intrinsics, timers, window, gates, readings, stream, take, note, isFiring) {
   var kind = readings.kinds[stream];
   var type = kind.type;
   var hold = gates.holds[type];
@@ -42,6 +43,9 @@ function createEventCapture(intrinsics, timers, window, gates, readings, stream,
   }
 
   function read(event) {
+    if (isFiring()) {
+      return;
+    }
     var row = readings.row(stream, event);
     latest = event;
     take(source, row, readings.isEmpty(row));

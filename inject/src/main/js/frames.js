@@ -22,8 +22,8 @@ function createFrames(intrinsics) {
   var bodies = { W: 1, c: 2, l: 1, s: 3, x: 1 }; // which field is JSON
 
   /**
-   * Returns {kind, fields, body}, the fields counted from 1, or null for a kind that is not known. Throws when a known
-   * kind does not fit its form.
+   * Returns {kind, fields, body}, the fields counted from 1, or null for a kind that is not known and for readings that are
+   * no JSON: another page wrote them. Throws when a known kind does not fit its form.
    */
   function read(text) {
     var parts = exec(/^([A-Za-z])(?: ([\s\S]+))?$/, text);
@@ -35,7 +35,15 @@ function createFrames(intrinsics) {
     if (!fields) {
       throw 'bad-frame';
     }
-    var body = bodies[kind] && intrinsics.parse(fields[bodies[kind]]);
+    var body;
+    try {
+      body = bodies[kind] && intrinsics.parse(fields[bodies[kind]]);
+    } catch (malformed) {
+      if (kind === 's') {
+        return null;
+      }
+      throw malformed;
+    }
     if (kind === 'W' && !(body.target && body.have >= 0)) {
       throw 'bad-frame';
     }

@@ -5,16 +5,15 @@
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {Window} window
- * @param {boolean} isArmed whether no real event may reach the page from the start, until `isArmed` of what is returned is
- *     false; a page whose tag says so is `isTagged` and hears none ever, replay or not
+ * @param {boolean} isTagged whether no real event may reach the page ever, replay or not
+ * @param {boolean} isArmed whether none may from the start on, until `isArmed` of what is returned is false
  */
-function createGates(intrinsics, window, isArmed) {
+function createGates(intrinsics, window, isTagged, isArmed) {
   var document = window.document;
   var script = intrinsics.script;
   var stop = intrinsics.method('Event', 'stopImmediatePropagation');
   var holds = {};
-  var isTagged = !!script && script.getAttribute('data-sensors') === 'armed';
-  var gates = { stand: stand, holds: holds, isFirst: false, isArmed: isArmed, isTagged: isTagged };
+  var gates = { stand: stand, holds: holds, isFirst: false, isTagged: isTagged, isArmed: isArmed };
   var isStanding = false;
 
   /** Begins to listen, once. */
@@ -40,7 +39,7 @@ function createGates(intrinsics, window, isArmed) {
     );
   }
 
-  if (isArmed || isTagged) {
+  if (isTagged || isArmed) {
     stand();
   }
   return gates;

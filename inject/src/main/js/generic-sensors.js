@@ -185,11 +185,6 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     }
   }
 
-  function close() {
-    isOpen = false;
-    rest();
-  }
-
   /** Forgets what was fired: what comes next may be of other classes. */
   function rest() {
     isFired = false;
@@ -203,17 +198,12 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
 
   /** Whether it is the reading of a class that pages can make; so none of another kind stands in for it. */
   function expect(row) {
-    if (row[0] === 'a' && isOpen) {
-      know('AbsoluteOrientationSensor', RANKS.a, false);
+    var isOwn = row[0] === 'g';
+    var isFit = !isOwn || (intrinsics.has(made.concrete, row[2]) && intrinsics.isArray(row[3]));
+    if (isFit && isOpen && (isOwn || row[0] === 'a')) {
+      know(isOwn ? row[2] : 'AbsoluteOrientationSensor', RANKS[row[0]], false);
     }
-    if (row[0] !== 'g') {
-      return true;
-    }
-    var isReading = intrinsics.has(made.concrete, row[2]) && intrinsics.isArray(row[3]);
-    if (isReading && isOpen) {
-      know(row[2], RANKS.g, false);
-    }
-    return isReading;
+    return isFit;
   }
 
   function fire(row) {
@@ -237,7 +227,7 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
 
   return {
     open: open,
-    close: close,
+    close: function () { isOpen = false; },
     rest: rest,
     expect: expect,
     fire: fire,

@@ -36,7 +36,7 @@ function createHold(intrinsics, timers, emulation, clock) {
   function isFit(list) {
     var fits = intrinsics.isArray(list) && list.length > 0 && list.length <= MOST;
     for (var i = 0; fits && i < list.length; i++) {
-      fits = emulation.fires(list[i]) && typeof list[i][1] === 'number';
+      fits = emulation.fires(list[i]) && typeof list[i][1] === 'number' && list[i][1] < Infinity;
     }
     return fits;
   }
@@ -57,7 +57,9 @@ function createHold(intrinsics, timers, emulation, clock) {
       advance(now);
     }
     if (isHolding) {
-      clock.at(next < rows.length ? base + rows[next][1] : base, step);
+      var due = next < rows.length ? base + rows[next][1] : base;
+      var look = heard + SILENCE + PERIOD;
+      clock.at(due < look ? due : look, step);
     }
   }
 

@@ -36,7 +36,7 @@ function main(window) {
   });
   var emit = channel.emit;
   var values = createValues(intrinsics);
-  var gates = createGates(intrinsics, window, options.isArmed || !!tab.armed);
+  var gates = createGates(intrinsics, window, options.isArmed, !!tab.armed);
   createConsoleCapture(intrinsics, values, window, emit);
   var muffler = createErrorCapture(intrinsics, values, window, emit);
   createNetworkCapture(intrinsics, values, window, emit);
@@ -53,7 +53,7 @@ function main(window) {
     options: options
   });
   var commands = createCommands(intrinsics, use, channel.reply);
-  if (gates.isArmed) {
+  if (gates.isTagged || gates.isArmed) {
     parts.motion.use(disarm, true);
   }
   createLifecycle(intrinsics, timers, window, channel, tab, gather);
@@ -65,7 +65,7 @@ function main(window) {
     }
   }
 
-  // The motion part arms the page and sees to its end; without it the page has the device back.
+  // The motion part arms the page and sees to its end; without it the page has the device back, unless its tag says never.
   function disarm(motion) {
     gates.isArmed = !!motion && gates.isArmed;
   }

@@ -35,7 +35,7 @@ function createMotion(intrinsics, timers, window, consent, channel, gates, emula
     var all = [];
     var readings = createReadings();
     each(['m', 'o', 'a'], function (stream) {
-      all[all.length] = createEventCapture(intrinsics, timers, window, gates, readings, stream, take, note);
+      all[all.length] = createEventCapture(intrinsics, timers, window, gates, readings, stream, take, note, emulation.isFiring);
     });
     each(createGenericCapture(intrinsics, timers, take, failed), function (source) {
       all[all.length] = source;

@@ -72,12 +72,17 @@ function createPlayout(intrinsics, timers, emulation, clock) {
     }
     heard = now;
     for (var i = 0; i < rows.length; i++) {
-      if (typeof rows[i][1] === 'number' && emulation.fires(rows[i])) {
+      if (emulation.fires(rows[i]) && isTime(rows[i][1])) {
         jitter.add(now - rows[i][1], now);
         add(rows[i], now);
       }
     }
     play();
+  }
+
+  // Another page wrote it: an endless one would never come, and be waited for without rest.
+  function isTime(time) {
+    return typeof time === 'number' && time > -Infinity && time < Infinity;
   }
 
   function add(row, now) {

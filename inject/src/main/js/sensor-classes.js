@@ -93,7 +93,7 @@ function createSensorClasses(intrinsics, natives, targets, geometry, window, lif
     var frequency = options.frequency;
     if (frequency !== undefined) {
       frequency = +frequency;
-      if (!isFinite(frequency)) {
+      if (!(frequency > -Infinity && frequency < Infinity)) {
         throw new TypeError(
           failed + "Failed to read the 'frequency' property from 'SensorOptions': The provided double value is non-finite."
         );

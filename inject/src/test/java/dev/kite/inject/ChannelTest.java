@@ -531,6 +531,19 @@ class ChannelTest {
   }
 
   @Test
+  void whatAnotherPageWroteEndsNoConnection() {
+    assertThat(
+            page.run(
+                BENCH
+                    + """
+                    bench.join();
+                    bench.say('s m 1 [x]', 's m 2 [[]');
+                    return [bench.transport.last.isClosed, bench.heard.length];
+                    """))
+        .isEqualTo(List.of(false, 0L));
+  }
+
+  @Test
   void framesOfUnknownKindsAreIgnored() {
     assertThat(
             page.run(

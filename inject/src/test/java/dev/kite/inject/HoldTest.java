@@ -93,8 +93,16 @@ class HoldTest {
   }
 
   @Test
+  void consoleThatFallsSilentLetsGoOfRowsToComeToo() {
+    page.value("[say('hold', [['o', 0, 1], ['o', 3600000, 2]]), at(5100)]");
+
+    assertThat(page.value("held")).isEqualTo(List.of("held", "released"));
+  }
+
+  @Test
   void rowsThatCannotBeFiredAreRefusedByName() {
-    for (var rows : List.of("undefined", "[]", "[['k', 0, 'mark']]", "[['o', '0', 1]]")) {
+    for (var rows :
+        List.of("undefined", "[]", "[['k', 0, 'mark']]", "[['o', '0', 1]]", "[['o', 1 / 0, 1]]")) {
       assertThat(page.value("say('hold', " + rows + ")")).asString().startsWith("rows: expected");
     }
     assertThat(page.value("held.length")).isEqualTo(0L);

@@ -354,6 +354,21 @@ class MotionTest {
   }
 
   @Test
+  void whoWatchesAPageDoesNotMakeItsReplaysLeak() {
+    page.moveBy(new Vector(0, 0, 0), new Vector(0, 0, 9.8), new Vector(0, 0, 0));
+    page.openAfter("isLate = true;");
+    page.value("sensors.motion.watch(['m'])");
+    page.until("sensors.sent.length > 2");
+
+    page.value("void (counts = sensors.emulation.suppress(), sensors.sent.length = 0)");
+    page.value(
+        "[['m', 0, null, [1, 2, 3], null, 7], ['o', 0, 1, 2, 3, false], ['a', 0, 1, 2, 3]].forEach(sensors.emulation.fire)");
+    page.until("sensors.sent.length > 2");
+
+    assertThat(page.value("counts.leaked()")).isEqualTo(0L);
+  }
+
+  @Test
   void aDeviceWithoutSensorsIsNamed() {
     open();
 

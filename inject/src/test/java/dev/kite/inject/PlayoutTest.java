@@ -28,7 +28,7 @@ class PlayoutTest {
         window.playout = sensors.playoutBy(
           { now: function () { return moment; } },
           {
-            fires: function (row) { return row[0] !== 'k'; },
+            fires: function (row) { return row && row[0] !== 'k'; },
             fire: function (row) { fired.push([row[1], moment - 5000]); },
             suppress: function () {
               held.push('held');
@@ -101,6 +101,14 @@ class PlayoutTest {
         .containsEntry("dropped", 0L)
         .containsEntry("late", 0L)
         .containsEntry("delay", 60L);
+  }
+
+  @Test
+  void whatIsNoReadingIsPassedOver() {
+    page.value(
+        "[link(), playout.take('m', 6, [null, 'm', ['m'], ['m', 'x'], ['m', 1 / 0, null], ['m', 0, null]]), run()]");
+
+    assertThat(page.value("times()")).isEqualTo(List.of(0L));
   }
 
   @Test

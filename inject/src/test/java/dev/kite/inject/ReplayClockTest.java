@@ -61,6 +61,35 @@ class ReplayClockTest {
     assertThat(page.value("complaints")).isEqualTo(List.of());
   }
 
+  @Test
+  void workerThatAnswersAnOlderWishWakesNobody() {
+    page.openAfter(
+        """
+        wishes = [];
+        Worker = function () {
+          worker = this;
+          setTimeout(function () { worker.onmessage({ type: 'message', data: 0 }); }, 0);
+        };
+        Worker.prototype.postMessage = function (wish) { wishes.push(wish[0]); };
+        Worker.prototype.terminate = function () {};
+        """);
+
+    assertThat(
+            page.browser.await(
+                """
+                var woken = [];
+                sensors.clock.open(function () {
+                  sensors.clock.at(sensors.clock.now() + 9000, function () { woken.push('older'); });
+                  sensors.clock.at(sensors.clock.now() + 9500, function () { woken.push('newer'); });
+                  worker.onmessage({ data: wishes[0] });
+                  woken.push('between');
+                  worker.onmessage({ data: wishes[1] });
+                  done(woken);
+                });
+                """))
+        .isEqualTo(List.of("between", "newer"));
+  }
+
   /** Clock, end, samples, stalls, and whether they arrived equal to the bit and in order. */
   private Object replayForReal() {
     return page.browser.await(
