@@ -75,12 +75,12 @@ public record LinkReport(
             : Optional.empty();
     return new LinkReport(
         members.text("state").equals("receiving") ? State.RECEIVING : State.WAITING,
-        members.number("rate", 0),
+        members.finite("rate", 0),
         members.whole("fired", 0),
         members.whole("dropped", 0),
         members.whole("late", 0),
         members.whole("leaked", 0),
-        members.number("delay", 0),
+        members.finite("delay", 0),
         latency,
         why);
   }
@@ -89,8 +89,8 @@ public record LinkReport(
       throws BadMessageException {
     double ahead = page.offset() - source.offset();
     return new Latency(
-        transit.number("p50", 0) - ahead,
-        transit.number("p95", 0) - ahead,
+        transit.finite("p50", 0) - ahead,
+        transit.finite("p95", 0) - ahead,
         source.uncertainty() + page.uncertainty());
   }
 
