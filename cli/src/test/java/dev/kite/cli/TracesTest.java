@@ -396,15 +396,22 @@ class TracesTest {
     writeTrace();
     replayed();
     var armed = new CompletableFuture<String>();
+    var reloading = new CompletableFuture<Boolean>();
     page.answers(
             "Replay.arm",
             params -> {
               armed.complete(params.get("rows").toString());
               return "{\"result\":{}}";
             })
-        .answers("Kite.reload", params -> "{\"result\":{}}");
+        .answers(
+            "Kite.reload",
+            params -> {
+              reloading.complete(true);
+              return "{\"result\":{}}";
+            });
     var replay = shell.start("replay", file.toString(), "--arm");
     assertThat(armed).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("[[\"o\",0,1,2,3,false]]");
+    assertThat(reloading).succeedsWithin(Duration.ofSeconds(10));
     page.drop();
     var rows = new CompletableFuture<List<String>>();
     page =

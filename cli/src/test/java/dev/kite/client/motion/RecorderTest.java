@@ -60,6 +60,25 @@ class RecorderTest {
             """);
   }
 
+  /** An interrupt waits for 5 s. */
+  @Test
+  void pageThatFallsAsleepDoesNotCostTheFileItsEnd() throws Exception {
+    var recorder = recorder();
+    connection.page =
+        method -> {
+          if (method.equals("Sensor.record")) {
+            recorder.stop();
+            return FakeConnection.done("{}");
+          }
+          return CompletableFuture.completedFuture(new Outcome.TimedOut(Duration.ofSeconds(4)));
+        };
+    var recorded = (Recorder.Recorded) recorder.record(Duration.ofSeconds(5));
+
+    assertThat(recorded.cut()).isEqualTo("the page did not confirm the end");
+    assertThat(connection.patience.get("Sensor.stop")).isLessThan(Duration.ofSeconds(5));
+    assertThat(file()).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
+  }
+
   @Test
   void rowsThatComeInTheNextBatchStandAtTheirOwnTimes() throws Exception {
     record(
