@@ -396,7 +396,7 @@ class TracesTest {
     writeTrace();
     replayed();
     var armed = new CompletableFuture<String>();
-    var reloading = new CompletableFuture<Boolean>();
+    var reloaded = new CompletableFuture<String>();
     page.answers(
             "Replay.arm",
             params -> {
@@ -406,12 +406,12 @@ class TracesTest {
         .answers(
             "Kite.reload",
             params -> {
-              reloading.complete(true);
+              reloaded.complete("");
               return "{\"result\":{}}";
             });
     var replay = shell.start("replay", file.toString(), "--arm");
+    assertThat(reloaded).succeedsWithin(Duration.ofSeconds(10));
     assertThat(armed).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("[[\"o\",0,1,2,3,false]]");
-    assertThat(reloading).succeedsWithin(Duration.ofSeconds(10));
     page.drop();
     var rows = new CompletableFuture<List<String>>();
     page =
