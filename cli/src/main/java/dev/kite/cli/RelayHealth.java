@@ -19,7 +19,10 @@ final class RelayHealth {
     try {
       var health = URI.create(relay.toString().replaceAll("/+$", "") + "/healthz");
       var request = HttpRequest.newBuilder(health).timeout(DEADLINE).build();
-      int status = client.send(request, BodyHandlers.discarding()).statusCode();
+      var answer = client.send(request, BodyHandlers.ofInputStream());
+      // Unread: what is no relay may have a body without an end.
+      answer.body().close();
+      int status = answer.statusCode();
       return status == 200
           ? Finding.ok("relay", relay + " answers.")
           : Finding.fail("relay", refused(relay, status));

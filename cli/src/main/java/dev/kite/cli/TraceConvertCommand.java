@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     customSynopsis = {
       "kite trace convert IN OUT [--from FORMAT] [--to FORMAT] [--force]",
-      "                   [--map FIELD=COLUMN,... [--units WHAT:UNIT,...]]"
+      "                   [--map FIELD=COLUMN,... [--units WHAT:UNIT,...]]",
+      "                   [--sign WHOSE] [--interval UNIT] [--screen-angle ANGLE]"
     },
     footerHeading = "%nFormats, and the names that stand for them:%n",
     footer = {
@@ -100,6 +102,8 @@ final class TraceConvertCommand implements Callable<ExitCode> {
       })
   private @Nullable String units;
 
+  @Mixin private NormalisationOptions normalisation = new NormalisationOptions();
+
   @Option(names = "--force", description = "Write over a file that is there.")
   private boolean force;
 
@@ -110,12 +114,13 @@ final class TraceConvertCommand implements Callable<ExitCode> {
   @Override
   public ExitCode call() {
     var mapping = mapping();
+    var wish = normalisation.wish();
     var target = target();
     checkFree();
     try {
       var input = isStandard(in) ? Input.of(surroundings.in(), "standard input") : Input.of(in);
       var output = isStandard(out) ? Output.of(surroundings.out()) : Output.of(out);
-      tell(Conversion.run(input, source(input), mapping, output, target));
+      tell(Conversion.run(input, source(input), mapping, wish, output, target));
     } catch (TraceFormatException e) {
       throw usage(String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -79,6 +79,15 @@ public final class Members {
     return primitive.getAsDouble();
   }
 
+  /** A number that a double holds, which 1e999 is not; {@code absent} when there is none. */
+  public double finite(String name, double absent) throws BadMessageException {
+    double number = number(name, absent);
+    if (!Double.isFinite(number)) {
+      throw refused(name, "a number that is no infinity");
+    }
+    return number;
+  }
+
   /** A whole number up to 2^53; {@code absent} when there is none. */
   public long whole(String name, long absent) throws BadMessageException {
     var number = number(name, (double) absent);

@@ -134,12 +134,13 @@ final class TiltView {
       lines.add(
           text().own("  ", Tone.DIM).remoteLine(feed.problem(), Tone.WARNING).toAttributedString());
     }
-    lines.add(
-        text()
-            .own("  arrows 2, with Shift 10, page keys 10 degrees;", Tone.DIM)
-            .own(" space shakes, 0 lies flat, any other key leaves", Tone.DIM)
-            .toAttributedString());
+    lines.add(hint("  arrows 2, with Shift 10, page keys 10 degrees"));
+    lines.add(hint("  space shakes, 0 lies flat, any other key leaves"));
     return lines;
+  }
+
+  private AttributedString hint(String words) {
+    return text().own(words, Tone.DIM).toAttributedString();
   }
 
   /** A scale with zero in its middle and the angle marked on it. */

@@ -1,5 +1,6 @@
 package dev.kite.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +201,20 @@ class DoctorTest {
   private void page(String title, String streams) {
     room.page(title)
         .answers("Sensor.check", params -> "{\"result\":{\"streams\":[" + streams + "]}}");
+  }
+
+  @Test
+  void answerWithoutAnEndIsNotWaitedFor() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var elsewhere = "http://127.0.0.1:" + socket.getLocalPort();
+      var doctor = shell.start("doctor", elsewhere);
+      try (var asked = socket.accept()) {
+        asked.getOutputStream().write("HTTP/1.1 404 Not Found\r\n\r\nand so on".getBytes(UTF_8));
+
+        assertThat(doctor).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(5);
+        assertThat(shell.out()).contains("is no kite relay (it answered 404). Check --relay.");
+      }
+    }
   }
 
   private static int closedPort() throws IOException {

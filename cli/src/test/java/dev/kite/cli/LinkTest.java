@@ -97,6 +97,16 @@ class LinkTest {
   }
 
   @Test
+  void silenceOfThePageThatIsFedIsNotTakenForTheSources() {
+    game.answers("Link.status", it -> "{\"error\":{\"code\":-32000,\"message\":\"Busy.\"}}");
+    var link = shell.start("link", "Hand", "Game");
+
+    awaitOut(out -> out.contains("the page does not say how it goes: Busy.\n"));
+    shell.interrupt();
+    assertThat(link.join()).isZero();
+  }
+
+  @Test
   void sourceThatLeftAndIsBackIsLinkedAgain() {
     var link = shell.start("link", "Hand", "Game");
     awaitOut(out -> out.contains("latency"));

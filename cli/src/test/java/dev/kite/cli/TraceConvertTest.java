@@ -118,6 +118,36 @@ class TraceConvertTest {
   }
 
   @Test
+  void traceBecomesThatOfAnotherDevice() throws Exception {
+    Files.writeString(
+        trace,
+        """
+        {"kite":"sensor-trace","v":1,"screen":{"angle":0},"interval":{"raw":16,"unit":"ms"},"sign":"ios"}
+        ["m",0,null,[1,2,3],null,16]
+        ["s",5,0,"portrait-primary"]
+        """);
+    var out = folder.resolve("b.kite.jsonl");
+
+    var wishes = new String[] {"--sign=w3c", "--interval=s", "--screen-angle=270"};
+    assertThat(convert(trace.toString(), out.toString(), wishes[0], wishes[1], wishes[2])).isZero();
+
+    assertThat(out)
+        .content()
+        .contains(
+            "\"screen\":{\"angle\":270.0}", "{\"raw\":0.016,\"unit\":\"s\"}", "\"sign\":\"w3c\"")
+        .contains("[\"m\",0,null,[2,-1,-3],null,0.016]\n[\"s\",5,270,");
+    assertRefused("--sign is w3c or ios, not x.", trace.toString(), out + "2", "--sign", "x");
+  }
+
+  @Test
+  void wishThatCannotBeFulfilledIsSaid() {
+    var out = folder.resolve("b.kite.jsonl").toString();
+
+    assertThat(convert(trace.toString(), out, "--sign", "ios")).isZero();
+    assertThat(shell.err()).contains("does not say whose signs it has; they stay as they are.");
+  }
+
+  @Test
   void whatCannotBeUsedIsSaidInOneLine() throws Exception {
     var csv = Files.writeString(folder.resolve("b.csv"), "x,y\n1,2\n").toString();
     var out = folder.resolve("c.csv").toString();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +43,9 @@ public class FakeConnection implements RelayConnection {
 
   /** The parameters of those commands. */
   public final List<JsonObject> parameters = new CopyOnWriteArrayList<>();
+
+  /** How long the latest command of a method may take. */
+  public final Map<String, Duration> patience = new ConcurrentHashMap<>();
 
   /** The links that were asked for. */
   public final List<String> linked = new CopyOnWriteArrayList<>();
@@ -120,6 +124,7 @@ public class FakeConnection implements RelayConnection {
       String target, String method, JsonObject params, Duration timeout) {
     commanded.add(method);
     parameters.add(params);
+    patience.put(method, timeout);
     return page.apply(method);
   }
 

@@ -30,6 +30,11 @@ public enum SensorStream {
     return letter;
   }
 
+  /** Whether its readings come only when something changes, so that who is new knows nothing. */
+  public boolean isState() {
+    return this == SCREEN || this == VISIBILITY;
+  }
+
   /** The stream that {@code word} names; refused with the field's name otherwise. */
   static SensorStream of(String word) {
     if (word.length() == 1) {

@@ -229,12 +229,18 @@ final class Room implements Executor {
   }
 
   private void watch(Console console, FromConsole.Watch watch) {
+    var before = console.watched(watch.target());
     if (!console.watch(watch.target(), watch.streams())) {
       console.outlet().fail(ErrorCode.TOO_MANY, "You watch as many targets as you may.");
       return;
     }
     var target = targets.find(watch.target());
-    if (target != null) {
+    if (target == null) {
+      return;
+    }
+    if (watch.streams().stream().anyMatch(it -> it.isState() && !before.contains(it))) {
+      target.watchAnew(wanted(target.id()));
+    } else {
       tellWanted(target);
     }
   }

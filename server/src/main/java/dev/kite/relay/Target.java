@@ -96,6 +96,12 @@ final class Target {
     }
   }
 
+  /** Tells the page once more: it says then how things stand, which somebody new wants to know. */
+  void watchAnew(Set<SensorStream> streams) {
+    watched = streams;
+    tellWatched();
+  }
+
   private void tellWatched() {
     var outlet = reachable();
     if (outlet != null) {

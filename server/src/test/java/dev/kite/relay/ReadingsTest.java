@@ -55,6 +55,17 @@ class ReadingsTest {
   }
 
   @Test
+  void pageIsAskedAnewForHowThingsStandWhenSomebodyNewWantsToKnow() {
+    var other = world.console(OTHER_SESSION, NEW);
+    console.send("w " + target + " m,s,v");
+    other.send("w " + target + " m");
+    other.send("w " + target + " m,s");
+    other.send("w " + target + " s");
+
+    assertThat(page.received()).containsExactly("w m,s,v", "w m,s,v");
+  }
+
+  @Test
   void pageThatComesBackIsToldWhatIsWatched() {
     console.send("w " + target + " m");
     page.drop();

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param leaked real events that reached a listener of the fed page
  * @param delay for which readings are held to even out the network's jitter
  * @param latency from a reading's own time to its firing; empty while it cannot be told
- * @param why what the source says about readings that do not come, empty when it says nothing.
- *     Remote text
+ * @param why what the source says about readings that do not come, or what came of asking a page
+ *     that is silent; empty when there is nothing to say. Remote text
  */
 public record LinkReport(
     State state,
@@ -38,6 +38,7 @@ public record LinkReport(
     WAITING("the source sends nothing"),
     SOURCE_AWAY("the source is away"),
     PAGE_AWAY("the page is away"),
+    PAGE_SILENT("the page does not say how it goes"),
     RELAY_AWAY("the relay is away");
 
     private final String words;
@@ -75,12 +76,12 @@ public record LinkReport(
             : Optional.empty();
     return new LinkReport(
         members.text("state").equals("receiving") ? State.RECEIVING : State.WAITING,
-        members.number("rate", 0),
+        members.finite("rate", 0),
         members.whole("fired", 0),
         members.whole("dropped", 0),
         members.whole("late", 0),
         members.whole("leaked", 0),
-        members.number("delay", 0),
+        members.finite("delay", 0),
         latency,
         why);
   }
@@ -89,8 +90,8 @@ public record LinkReport(
       throws BadMessageException {
     double ahead = page.offset() - source.offset();
     return new Latency(
-        transit.number("p50", 0) - ahead,
-        transit.number("p95", 0) - ahead,
+        transit.finite("p50", 0) - ahead,
+        transit.finite("p95", 0) - ahead,
         source.uncertainty() + page.uncertainty());
   }
 

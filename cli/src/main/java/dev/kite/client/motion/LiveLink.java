@@ -177,9 +177,9 @@ public final class LiveLink {
     try {
       return status instanceof Outcome.Done done
           ? LinkReport.from(done.result(), sourceClock, pageClock, events.why())
-          : LinkReport.without(LinkReport.State.WAITING, status.message());
+          : LinkReport.without(LinkReport.State.PAGE_SILENT, status.message());
     } catch (BadMessageException e) {
-      return LinkReport.without(LinkReport.State.WAITING, String.valueOf(e.getMessage()));
+      return LinkReport.without(LinkReport.State.PAGE_SILENT, String.valueOf(e.getMessage()));
     }
   }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
+  /** A page that has fallen asleep must not cost the file its end: an interrupt waits for 5 s. */
+  private static final Duration END = Duration.ofSeconds(4);
+
   /** Until somebody stops it: longer than any battery, so what has no end is no special case. */
   public static final Duration FOR_EVER = Duration.ofDays(30);
 
@@ -157,6 +160,7 @@ public final class Recorder {
       why = new Members("Sensor.record", started).textOr("why", "");
       progress.begun(why);
       var cut = rows(recording, longest);
+      recording.settle();
       return new Recorded(recording.state(), cut, nothing(recording));
     } catch (IOException e) {
       stopPage();
@@ -251,7 +255,7 @@ public final class Recorder {
   }
 
   private Outcome stopPage() {
-    return connection.command(target.id(), "Sensor.stop", new JsonObject(), ANSWER).join();
+    return connection.command(target.id(), "Sensor.stop", new JsonObject(), END).join();
   }
 
   private JsonObject params() {

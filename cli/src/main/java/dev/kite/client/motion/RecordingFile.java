@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trace file of a recording: takes the page's batches, counts what is missing between them, and
- * sets time to 0 at the first row. Belongs to one thread.
+ * The trace file of a recording: takes the page's batches, counts what is missing between them,
+ * puts the rows in the order of their times, and sets time to 0 at the first. Belongs to one
+ * thread.
  *
  * <p>The header stands before all rows and tells the interval of the first motion event; so rows
  * that come before it are held back until the first flush.
@@ -34,10 +35,13 @@ final class RecordingFile implements Closeable {
   private final TraceHeader header;
   private final List<Reading> held = new ArrayList<>();
   private final RecordingCounts counts = new RecordingCounts();
+  private final RowOrder order = new RowOrder();
   private boolean holds;
   private TraceWriter writer;
+  private double first = Double.NaN;
   private double start = Double.NaN;
   private double last;
+  private double newestFlushed = Double.NEGATIVE_INFINITY;
   private long lastSample;
   private long lost;
 
@@ -52,18 +56,15 @@ final class RecordingFile implements Closeable {
   /** Takes the params of one {@code Sensor.recorded}. */
   void add(JsonObject params) throws BadMessageException, BadRowsException, IOException {
     var members = new Members("Sensor.recorded", params);
-    long first = members.whole("first", lastSample + 1);
+    long from = members.whole("first", lastSample + 1);
     var readings = readings(members);
-    if (first <= lastSample) {
+    if (from <= lastSample) {
       return;
     }
-    if (Double.isNaN(start) && !readings.isEmpty()) {
-      start = readings.get(0).time();
-    }
-    missing(first - 1 - lastSample);
-    lastSample = members.whole("last", first + readings.size() - 1);
+    missing(from - 1 - lastSample);
+    lastSample = members.whole("last", from + readings.size() - 1);
     for (var reading : readings) {
-      write(reading);
+      take(reading);
     }
   }
 
@@ -84,28 +85,43 @@ final class RecordingFile implements Closeable {
   private void missing(long samples) throws IOException {
     if (samples > 0) {
       lost += samples;
-      put(new Dropped(last, samples));
+      remark(new Dropped(0, samples));
     }
   }
 
-  /** Events of two streams may be fired in another order than they were measured. */
-  private void write(Reading reading) throws BadRowsException, IOException {
-    double time = reading.time() - start;
-    if (!Double.isFinite(time)) {
+  private void take(Reading reading) throws BadRowsException, IOException {
+    first = Double.isNaN(first) ? reading.time() : first;
+    if (!Double.isFinite(reading.time() - first)) {
       throw new BadRowsException(
           "Sensor.recorded: rows: no number tells the time from "
-              + start
+              + first
               + " to "
               + reading.time()
               + " ms.");
     }
-    last = Math.max(last, time);
-    put(reading.withTime(last));
+    order.add(reading);
+    for (var row = order.due(); row != null; row = order.due()) {
+      write(row);
+    }
   }
 
   /** Puts a remark behind the rows that have come. */
   void mark(String text) throws IOException {
-    put(new Mark(last, text));
+    remark(new Mark(0, text));
+  }
+
+  private void remark(Reading remark) throws IOException {
+    if (Double.isNaN(first)) {
+      put(remark);
+    } else {
+      order.add(remark.withTime(order.newest()));
+    }
+  }
+
+  private void write(Reading row) throws IOException {
+    start = Double.isNaN(start) ? row.time() : start;
+    last = Math.max(last, row.time() - start);
+    put(row.withTime(last));
   }
 
   private void put(Reading reading) throws IOException {
@@ -141,16 +157,29 @@ final class RecordingFile implements Closeable {
     return counts.hasReadings(header.streams());
   }
 
+  /** Hands what has come to the operating system, but for rows that others may still go before. */
   void flush() throws IOException {
+    if (order.newest() == newestFlushed) {
+      settle();
+    }
+    newestFlushed = order.newest();
     if (!held.isEmpty()) {
       release();
     }
     writer.flush();
   }
 
+  /** Writes the rows that were held back for their order. */
+  void settle() throws IOException {
+    for (var row = order.rest(); row != null; row = order.rest()) {
+      write(row);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     try {
+      settle();
       release();
     } finally {
       writer.close();

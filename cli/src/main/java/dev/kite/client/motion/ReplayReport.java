@@ -49,9 +49,9 @@ public record ReplayReport(
   public record Lateness(double p50, double p95, double p99, double max) {
     private static Lateness from(JsonObject json) throws BadMessageException {
       var members = new Members("lateness", json);
-      double max = members.number("max", 0);
-      double p99 = members.number("p99", max);
-      return new Lateness(members.number("p50", 0), members.number("p95", p99), p99, max);
+      double max = members.finite("max", 0);
+      double p99 = members.finite("p99", max);
+      return new Lateness(members.finite("p50", 0), members.finite("p95", p99), p99, max);
     }
   }
 
@@ -64,12 +64,12 @@ public record ReplayReport(
         members.whole("left", 0),
         members.object("lateness", Lateness::from),
         members.whole("stalls", 0),
-        members.number("stalledMs", 0),
+        members.finite("stalledMs", 0),
         members.whole("leaked", 0),
         members.whole("exceptions", 0),
-        members.number("hiddenMs", 0),
-        members.number("pausedMs", 0),
-        members.number("durationMs", 0),
+        members.finite("hiddenMs", 0),
+        members.finite("pausedMs", 0),
+        members.finite("durationMs", 0),
         members.textOr("clock", ""),
         members.textOr("ended", ""));
   }

@@ -28,19 +28,22 @@ public final class KiteExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private final ControlKey key = ControlKey.random(new SecureRandom());
   private Optional<Running> running = Optional.empty();
-  private boolean isOfClass;
+
+  // A nested class has a beginning and an end of its own, within those of the class around it.
+  private int classes;
 
   private record Running(RelayServer relay, Kite kite) {}
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    isOfClass = true;
-    start();
+    if (classes++ == 0) {
+      start();
+    }
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    if (!isOfClass) {
+    if (classes == 0) {
       start();
     }
   }
@@ -54,7 +57,7 @@ public final class KiteExtension
   /** Ends a test. */
   void check() {
     var errors = takeErrors();
-    if (!isOfClass) {
+    if (classes == 0) {
       stop();
     }
     if (!errors.isEmpty()) {
@@ -67,7 +70,9 @@ public final class KiteExtension
 
   @Override
   public void afterAll(ExtensionContext context) {
-    stop();
+    if (--classes == 0) {
+      stop();
+    }
   }
 
   /** The tag that makes a page a target: the first script of its head. */
@@ -108,10 +113,18 @@ public final class KiteExtension
   void start() {
     try {
       var relay = RelayServer.start(RelayConfig.local(Script.load()));
-      var kite = Kite.connect(URI.create(relay.urls().get(0)), key);
-      running = Optional.of(new Running(relay, kite));
+      running = Optional.of(new Running(relay, connected(relay)));
     } catch (RelayStartException e) {
       throw new KiteException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Kite connected(RelayServer relay) {
+    try {
+      return Kite.connect(URI.create(relay.urls().get(0)), key);
+    } catch (KiteException e) {
+      relay.close();
+      throw e;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.kite.client.BadMessageException;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.ConnectionState;
 import dev.kite.client.ConsoleCall;
+import dev.kite.client.Members;
 import dev.kite.client.Notice;
 import dev.kite.client.PageEvent;
 import dev.kite.client.UncaughtError;
@@ -23,8 +24,14 @@ final class PageWords implements ConnectionListener {
 
   private record Said(String target, PageLog log) {}
 
-  /** What nobody in the page with the id {@code target} caught. */
-  record Uncaught(String target, String text) {}
+  /**
+   * What nobody in the page with the id {@code target} caught.
+   *
+   * @param error which one of its load it is
+   */
+  record Uncaught(String target, String error, String text) {}
+
+  private static final String REVOKED = "Runtime.exceptionRevoked";
 
   private final Deque<Said> logs = new ArrayDeque<>();
   private final Deque<Uncaught> errors = new ArrayDeque<>();
@@ -36,12 +43,21 @@ final class PageWords implements ConnectionListener {
       if (event.method().equals(ConsoleCall.METHOD)) {
         keep(logs, new Said(target, PageLog.of(ConsoleCall.from(event.params()))));
       } else if (event.method().equals(UncaughtError.METHOD)) {
-        keep(errors, new Uncaught(target, PageError.text(UncaughtError.from(event.params()))));
+        var error = UncaughtError.from(event.params());
+        var which = which(event, error.details().exceptionId());
+        keep(errors, new Uncaught(target, which, PageError.text(error)));
+      } else if (event.method().equals(REVOKED)) {
+        var which = which(event, new Members(REVOKED, event.params()).whole("exceptionId", 0));
+        errors.removeIf(it -> it.target().equals(target) && it.error().equals(which));
       }
     } catch (BadMessageException e) {
-      keep(errors, new Uncaught(target, String.valueOf(e.getMessage())));
+      keep(errors, new Uncaught(target, "", String.valueOf(e.getMessage())));
     }
     notifyAll();
+  }
+
+  private static String which(PageEvent event, long number) {
+    return event.at().epoch() + " " + number;
   }
 
   @Override

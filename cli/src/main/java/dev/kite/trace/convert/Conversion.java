@@ -1,5 +1,6 @@
 package dev.kite.trace.convert;
 
+import dev.kite.trace.Normalisation;
 import dev.kite.trace.TraceFormatException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,22 +17,29 @@ import java.util.Optional;
 public record Conversion(long rows, double duration, List<String> remarks) {
 
   /**
-   * Converts all of {@code in}; {@code out} gets its name only when that succeeds.
+   * Converts all of {@code in}, as another device would have had it if {@code wish} says so; {@code
+   * out} gets its name only when that succeeds.
    *
    * @throws IOException for what cannot be read or written; a {@link TraceFormatException} names
    *     the place in the recording
    */
   public static Conversion run(
-      Input in, TraceFormat from, CsvMapping mapping, Output out, TraceFormat to)
+      Input in,
+      TraceFormat from,
+      CsvMapping mapping,
+      Normalisation.Wish wish,
+      Output out,
+      TraceFormat to)
       throws IOException {
     var losses = new Losses();
     try (out;
         var source = from.open(in, mapping)) {
       long rows = 0;
       double duration = 0;
-      try (var sink = to.create(out, source.header(), losses)) {
+      var normalisation = Normalisation.of(wish, source.header());
+      try (var sink = to.create(out, normalisation.header(), losses)) {
         for (var row = source.next(); row != null; row = source.next()) {
-          sink.write(row);
+          sink.write(normalisation.apply(row));
           duration = row.time();
           rows++;
         }
@@ -39,6 +47,7 @@ public record Conversion(long rows, double duration, List<String> remarks) {
       out.finish();
       var remarks = new ArrayList<String>();
       source.remark().ifPresent(remarks::add);
+      remarks.addAll(normalisation.remarks());
       losses.sentence(to.word()).ifPresent(remarks::add);
       return new Conversion(rows, duration, remarks);
     }

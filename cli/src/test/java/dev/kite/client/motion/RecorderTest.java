@@ -60,6 +60,51 @@ class RecorderTest {
             """);
   }
 
+  /** An interrupt waits for 5 s. */
+  @Test
+  void pageThatFallsAsleepDoesNotCostTheFileItsEnd() throws Exception {
+    var recorder = recorder();
+    connection.page =
+        method -> {
+          if (method.equals("Sensor.record")) {
+            recorder.stop();
+            return FakeConnection.done("{}");
+          }
+          return CompletableFuture.completedFuture(new Outcome.TimedOut(Duration.ofSeconds(4)));
+        };
+    var recorded = (Recorder.Recorded) recorder.record(Duration.ofSeconds(5));
+
+    assertThat(recorded.cut()).isEqualTo("the page did not confirm the end");
+    assertThat(connection.patience.get("Sensor.stop")).isLessThan(Duration.ofSeconds(5));
+    assertThat(file()).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
+  }
+
+  @Test
+  void rowsThatComeInTheNextBatchStandAtTheirOwnTimes() throws Exception {
+    record(
+        "a,g",
+        heard -> {
+          heard.sessionEvent(batch("{first: 1, last: 2, rows: [['a',100,1,2,3],['a',116,1,2,3]]}"));
+          heard.sessionEvent(batch("{first: 3, last: 3, rows: [['g',93,'Gyroscope',[1,2,3]]]}"));
+          heard.sessionEvent(
+              batch("{first: 4, last: 5, rows: [['g',109,'Gyroscope',[1,2,3]],['a',132,1,2,3]]}"));
+          heard.sessionEvent(batch("{first: 6, last: 6, rows: [['g',20,'Gyroscope',[1,2,3]]]}"));
+        });
+
+    assertThat(file())
+        .content()
+        .endsWith(
+            """
+            ["g",0,"Gyroscope",[1,2,3]]
+            ["g",11,"Gyroscope",[1,2,3]]
+            ["a",18,1,2,3]
+            ["g",27,"Gyroscope",[1,2,3]]
+            ["a",34,1,2,3]
+            ["a",50,1,2,3]
+            {"end":{"n":6,"dur":50,"dropped":0}}
+            """);
+  }
+
   /** Takes the ten seconds after which a recorder first gives a sign of life. */
   @Test
   @Tag("full")

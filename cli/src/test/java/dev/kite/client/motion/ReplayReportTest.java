@@ -1,6 +1,7 @@
 package dev.kite.client.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import dev.kite.client.BadMessageException;
@@ -64,6 +65,13 @@ class ReplayReportTest {
   void replayIsCleanWhenNothingWasWrong() throws Exception {
     assertThat(ReplayVerdict.isClean(report(GOOD))).isTrue();
     assertThat(ReplayVerdict.isClean(report(GOOD.replace("leaked: 0", "leaked: 1")))).isFalse();
+  }
+
+  @Test
+  void numberThatNoDoubleHoldsIsNoReport() {
+    assertThatThrownBy(() -> report(GOOD.replace("max: 1.85", "max: 1e999")))
+        .isInstanceOf(BadMessageException.class)
+        .hasMessage("lateness: max: expected a number that is no infinity.");
   }
 
   @Test

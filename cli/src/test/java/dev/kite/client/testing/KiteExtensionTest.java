@@ -33,6 +33,24 @@ final class KiteExtensionTest {
   }
 
   @Test
+  void rejectionThatIsHandledLaterFailsNoTest() {
+    kite.start();
+    try (var page = page("Cart", "9f86d081884c7d65")) {
+      page.event("Runtime.exceptionThrown", THROWN);
+      page.event(
+          "Runtime.exceptionThrown",
+          THROWN.replace("\"exceptionId\":1", "\"exceptionId\":2").replace("cart", "shop"));
+      page.event("Runtime.exceptionRevoked", "{\"reason\":\"\",\"exceptionId\":1}");
+      assertThat(kite.target().name()).isEqualTo("Cart");
+
+      assertThat(kite.takeErrors())
+          .extracting(PageError::text)
+          .containsExactly("Uncaught TypeError: no shop");
+      kite.check();
+    }
+  }
+
+  @Test
   void errorsThatWereTakenFailNoTest() {
     kite.start();
     try (var page = page("Cart", "9f86d081884c7d65")) {

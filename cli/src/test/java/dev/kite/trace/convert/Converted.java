@@ -3,6 +3,7 @@ package dev.kite.trace.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kite.protocol.Reading;
+import dev.kite.trace.Normalisation;
 import dev.kite.trace.TraceHeader;
 import dev.kite.trace.TraceReader;
 import java.io.ByteArrayInputStream;
@@ -38,7 +39,9 @@ record Converted(TraceHeader header, List<Reading> rows, List<String> remarks) {
 
   private static Converted of(Input in, TraceFormat from, CsvMapping mapping) throws IOException {
     var out = new ByteArrayOutputStream();
-    var conversion = Conversion.run(in, from, mapping, Output.of(out), TraceFormat.KITE);
+    var conversion =
+        Conversion.run(
+            in, from, mapping, Normalisation.Wish.NONE, Output.of(out), TraceFormat.KITE);
     try (var trace = TraceReader.of(new ByteArrayInputStream(out.toByteArray()), "out")) {
       var rows = new ArrayList<Reading>();
       for (var row = trace.next(); row != null; row = trace.next()) {

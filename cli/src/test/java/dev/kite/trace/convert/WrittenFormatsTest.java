@@ -14,6 +14,7 @@ import dev.kite.protocol.Reading.Screen;
 import dev.kite.protocol.Reading.Unknown;
 import dev.kite.protocol.Reading.Vector;
 import dev.kite.protocol.Reading.Visibility;
+import dev.kite.trace.Normalisation;
 import dev.kite.trace.TraceHeader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +176,7 @@ class WrittenFormatsTest {
                     Input.of(bad),
                     TraceFormat.CSV,
                     CsvMapping.none(),
+                    Normalisation.Wish.NONE,
                     Output.of(out),
                     TraceFormat.KITE))
         .hasMessage(bad + ":3: time goes back from 1 to 0 ms");
