@@ -133,6 +133,9 @@ final class SensorPicture {
 
   /** The first track of each stream comes before its others when there is no room for all. */
   private List<AttributedString> plots(List<Curve> curves, int height) {
+    if (height <= LEAST_ROWS) {
+      return List.of();
+    }
     var drawn = new ArrayList<>(curves.stream().filter(Curve::hasNumbers).toList());
     var ranks = new ArrayList<Curve>(drawn);
     var seen = new HashSet<String>();

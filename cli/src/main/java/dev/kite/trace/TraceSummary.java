@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ public final class TraceSummary {
   public static final int MOST_MARKS = 1000;
 
   private static final int MOST_LETTERS = 300;
+  private static final Set<String> SAMPLED = Set.of("m", "o", "a", "g");
 
   private final TraceHeader header;
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -79,7 +81,7 @@ public final class TraceSummary {
 
     /** Whether its rows come at a rate of their own, so that their spacing says something. */
     public boolean isSampled() {
-      return "moag".contains(tag);
+      return SAMPLED.contains(tag);
     }
   }
 

@@ -54,7 +54,7 @@ public final class TraceWriter implements Closeable {
   public static TraceWriter to(OutputStream out, TraceHeader header) throws IOException {
     var writer = new TraceWriter(new BufferedOutputStream(out, BUFFER));
     writer.line.append(header.toJson());
-    writer.endLine();
+    writer.endLine(1);
     writer.flush();
     return writer;
   }
@@ -68,6 +68,7 @@ public final class TraceWriter implements Closeable {
    * Appends a row.
    *
    * @throws IllegalArgumentException when its time is before the last row's
+   * @throws TraceFormatException when it is too long for a line
    */
   public void write(Reading reading) throws IOException {
     if (reading.time() < lastTime) {
@@ -76,7 +77,7 @@ public final class TraceWriter implements Closeable {
     }
     line.setLength(0);
     reading.appendTo(line);
-    endLine();
+    endLine(rows + 2);
     rows++;
     if (reading instanceof Dropped it) {
       dropped += it.count();
@@ -125,7 +126,7 @@ public final class TraceWriter implements Closeable {
     try (out) {
       line.setLength(0);
       new TraceEnd(rows, here(), dropped).appendTo(line);
-      endLine();
+      endLine(rows + 2);
     }
   }
 
@@ -133,10 +134,14 @@ public final class TraceWriter implements Closeable {
     return rows == 0 ? 0 : lastTime;
   }
 
-  private void endLine() throws IOException {
+  private void endLine(long number) throws IOException {
     var bytes = line.append('\n').toString().getBytes(UTF_8);
-    if (bytes.length - 1 > TraceLines.MOST_BYTES) {
-      throw new IllegalArgumentException("a row of " + bytes.length + " bytes fits no trace");
+    int length = bytes.length - 1;
+    if (length > TraceLines.MOST_BYTES) {
+      // Texts come from pages and from other programs' files, so this is no broken promise of ours.
+      throw new TraceFormatException(
+          "line " + number + " of the trace",
+          length + " bytes do not fit; it takes " + TraceLines.MOST_BYTES);
     }
     out.write(bytes);
   }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,7 @@ class PromptMotionIT {
       sees(kite, phone);
       records(kite, trace);
       replays(kite, trace);
+      fitsWindowsOfAllSizes(kite);
 
       kite.enter(":record " + folder.resolve("left.kite.jsonl"));
       kite.await("Recording Hand to " + folder.resolve("left.kite.jsonl"));
@@ -77,6 +81,29 @@ class PromptMotionIT {
     kite.await("Replaying " + trace + " into Hand");
     kite.await(Pattern.compile("samples fired +\\d+"));
     kite.await(Pattern.compile("ended +finished"));
+  }
+
+  private static void fitsWindowsOfAllSizes(Terminal kite) throws Exception {
+    kite.enter(":sensors");
+    kite.await(vector("7.50"));
+    for (var size : List.of(new int[] {64, 14}, new int[] {100, 40}, new int[] {40, 12})) {
+      kite.resize(size[0], size[1]);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> assertThat(kite.window()).satisfies(PromptMotionIT::isOneView));
+    }
+    kite.press("q");
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(kite.window()).doesNotContain("motion").contains("Hand>"));
+    kite.resize(110, 45);
+  }
+
+  /** Its heading is the first line, and no line of it stands there twice. */
+  private static void isOneView(String window) {
+    assertThat(window).startsWith("  Hand  motion ");
+    assertThat(window.lines().filter(line -> line.startsWith("  Hand  motion "))).hasSize(1);
+    assertThat(window.lines().filter(line -> line.startsWith("  with gravity  x "))).hasSize(1);
+    assertThat(window).containsPattern("[\u2801-\u28ff]{3}");
   }
 
   private static void feed(Phone phone, double x) {

@@ -86,6 +86,16 @@ final class Terminal implements AutoCloseable {
     return tmux("capture-pane", "-p", "-J", "-S", "-");
   }
 
+  /** What the window shows now, without what has scrolled off. */
+  String window() throws IOException {
+    return tmux("capture-pane", "-p");
+  }
+
+  /** Gives the window another size, as dragging its corner does. */
+  void resize(int columns, int rows) throws IOException {
+    tmux("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+  }
+
   String await(String text) {
     return await("'" + text + "' on the screen", screen -> screen.contains(text));
   }

@@ -153,6 +153,20 @@ class SensorPictureTest {
   }
 
   @Test
+  void titleStandsOnlyOverAPlot() {
+    trail.readings(SensorStream.MOTION, 1, List.of(motion(0), motion(16)));
+    int numbers =
+        lines(Glyphs.UNICODE, "", List.of(), 1000)
+            .indexOf("  with gravity  m/s²  x y z  last 0.0 s");
+
+    for (int height = 1; height <= numbers + 3; height++) {
+      assertThat(String.join("\n", lines(Glyphs.UNICODE, "", List.of(), height)))
+          .doesNotContain("last 0.0 s");
+    }
+    assertThat(lines(Glyphs.UNICODE, "", List.of(), numbers + 4)).hasSize(numbers + 4);
+  }
+
+  @Test
   void anyNumberOfClassesAndPointsFillsNoMemory() {
     for (int n = 1; n <= 2000; n++) {
       trail.readings(

@@ -96,6 +96,13 @@ class TraceViewTest {
     assertThat(view.gaps()).isEmpty();
   }
 
+  @Test
+  void newerTagOfSampledLettersHasNoRate() throws IOException {
+    var file = trace("[\"mo\",0,1]", "[\"mo\",900,1]", "[\"mo\",910,1]", "[\"\",920]");
+
+    assertThat(TraceSummary.of(file).kinds()).hasSize(2).noneMatch(TraceSummary.Kind::isSampled);
+  }
+
   private TraceView view(Path file, Span span, int bins, Set<String> tags) throws IOException {
     return TraceView.read(file, TraceSummary.of(file), span, bins, tags);
   }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -33,9 +34,14 @@ public final class Output implements Closeable {
     this.stream = stream;
   }
 
-  /** A file, compressed when its name ends in {@code .gz}, or a folder. */
-  public static Output of(Path path) {
-    return new Output(path, OutputStream.nullOutputStream());
+  /**
+   * A file, compressed when its name ends in {@code .gz}, or a folder; a link to one stands for it.
+   *
+   * @throws IOException when a link leads nowhere
+   */
+  public static Output of(Path path) throws IOException {
+    var meant = Files.isSymbolicLink(path) ? path.toRealPath() : path;
+    return new Output(meant, OutputStream.nullOutputStream());
   }
 
   /** A stream, which is flushed but not closed. */
@@ -53,7 +59,8 @@ public final class Output implements Closeable {
     if (path == null) {
       return new Unclosed(stream);
     }
-    var raw = Files.newOutputStream(newPart(path));
+    // A pipe or a device is written to; a file in its place would be the end of it.
+    var raw = Files.newOutputStream(isSpecial(path) ? path : newPart(path));
     return name().endsWith(".gz") ? new GZIPOutputStream(raw, BUFFER) : raw;
   }
 
@@ -65,6 +72,9 @@ public final class Output implements Closeable {
     }
     if (!name().endsWith(".zip")) {
       return Files.createDirectories(path);
+    }
+    if (isSpecial(path)) {
+      throw new TraceFormatException(path.toString(), "no zip fits here. Name a file as OUT.");
     }
     // The files are written side by side, which the entries of a zip are not.
     zip = FileSystems.newFileSystem(newPart(path), Map.of("create", "true", "useTempFile", true));
@@ -90,11 +100,19 @@ public final class Output implements Closeable {
     }
   }
 
-  private Path newPart(Path path) throws IOException {
-    part = path.resolveSibling(path.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    part.toFile().deleteOnExit();
-    return part;
+  private static boolean isSpecial(Path path) {
+    return Files.exists(path) && !Files.isRegularFile(path);
+  }
+
+  /** A name that nothing has: what is there may be the recording itself. */
+  private Path newPart(Path path) {
+    var free = path.resolveSibling(path.getFileName() + ".part");
+    for (int n = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); n++) {
+      free = path.resolveSibling(path.getFileName() + "." + n + ".part");
+    }
+    free.toFile().deleteOnExit();
+    part = free;
+    return free;
   }
 
   private void closeZip() throws IOException {

@@ -57,6 +57,9 @@ class BadRecordingsTest {
         Arguments.of(
             "{\"time\":1,\"method\":\"POST\",\"path\":\"/session/a/sensor/gyroscope\"}",
             "in:1: body: expected an object"),
+        Arguments.of(
+            "row,t,text\nk,1,a\nk,1," + "\u00e9".repeat(600_000) + "\n",
+            "line 3 of the trace: 1200010 bytes do not fit; it takes 1048576"),
         Arguments.of("row,t\nk,1e999\n", "in:2: t: expected a number, found '1e999'"),
         Arguments.of(
             "{\"timeStamp\":-1e308,\"alpha\":1}\n{\"timeStamp\":1e308,\"alpha\":1}",

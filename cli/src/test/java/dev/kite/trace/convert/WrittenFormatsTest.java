@@ -16,10 +16,14 @@ import dev.kite.protocol.Reading.Vector;
 import dev.kite.protocol.Reading.Visibility;
 import dev.kite.trace.Normalisation;
 import dev.kite.trace.TraceHeader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,17 +174,64 @@ class WrittenFormatsTest {
     var bad = Files.writeString(folder.resolve("bad.csv"), "row,t\nk,1\nk,0\n");
     var out = Files.writeString(folder.resolve("out.kite.jsonl"), "before");
 
-    assertThatThrownBy(
-            () ->
-                Conversion.run(
-                    Input.of(bad),
-                    TraceFormat.CSV,
-                    CsvMapping.none(),
-                    Normalisation.Wish.NONE,
-                    Output.of(out),
-                    TraceFormat.KITE))
+    assertThatThrownBy(() -> convert(bad, out))
         .hasMessage(bad + ":3: time goes back from 1 to 0 ms");
     assertThat(out).hasContent("before");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void recordingThatIsNamedLikeThePartOfItsResultIsKept() throws Exception {
+    var in = Files.writeString(folder.resolve("walk.kite.jsonl.part"), "row,t\nk,1\n");
+    var out = folder.resolve("walk.kite.jsonl");
+
+    convert(in, out);
+
+    assertThat(in).hasContent("row,t\nk,1\n");
+    assertThat(out).content().startsWith("{\"kite\":");
+    assertThat(folder).isDirectoryNotContaining("glob:**.2.part");
+  }
+
+  @Test
+  void pipeIsWrittenToAndStaysOne() throws Exception {
+    var in = Files.writeString(folder.resolve("walk.csv"), "row,t\nk,1\n");
+    var pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    var text = CompletableFuture.supplyAsync(() -> content(pipe));
+    convert(in, pipe);
+
+    assertThat(text.get(10, TimeUnit.SECONDS)).startsWith("{\"kite\":");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+  }
+
+  @Test
+  void linkStaysOneAndItsFileIsWritten() throws Exception {
+    var in = Files.writeString(folder.resolve("walk.csv"), "row,t\nk,1\n");
+    var file = Files.writeString(folder.resolve("file"), "before");
+    var link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+    convert(in, link);
+
+    assertThat(link).isSymbolicLink();
+    assertThat(file).content().startsWith("{\"kite\":");
+  }
+
+  private static void convert(Path in, Path out) throws IOException {
+    Conversion.run(
+        Input.of(in),
+        TraceFormat.CSV,
+        CsvMapping.none(),
+        Normalisation.Wish.NONE,
+        Output.of(out),
+        TraceFormat.KITE);
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
