@@ -1,7 +1,7 @@
 /**
- * Armed pages: the device's own events are held back from the load on, and the first rows of a trace repeated, until a replay
- * starts, so that a page whose libraries look once whether there is motion finds it. A page is armed by its tag or by a
- * console, then over reloads too, and until what follows has ended or consoles have been silent.
+ * Pages that a console has armed: the device's own events are held back from the load on, and the first rows of a trace
+ * repeated, until a replay starts, so that a page whose libraries look once whether there is motion finds it. It stays so over
+ * reloads, until what follows has ended or consoles have been silent. What a page is by its tag is for ever, and none of ours.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param timers what createTimers returns
@@ -15,6 +15,7 @@ function createArm(intrinsics, timers, window, gates, tab, emulation) {
   var MOST = 32; // rows
   var FRAME = 1000 / 60; // ms between two of a kind
   var isArmed = false;
+  var holders = 0; // of the emulation, ourselves among them
   var isUsed = false; // what it waited for has begun
   var rows = [];
   var since; // the repetition began
@@ -22,7 +23,7 @@ function createArm(intrinsics, timers, window, gates, tab, emulation) {
   var timer;
   var watching;
   var heard = timers.now();
-  // No script stood ahead of ours, and none ran between its halves.
+  // No script stood ahead of ours, and none ran between its parts.
   var isEarly = gates.isFirst && window.document.scripts.length <= 2;
 
   function begin(first) {
@@ -31,8 +32,8 @@ function createArm(intrinsics, timers, window, gates, tab, emulation) {
     beats = 0;
     since = timers.now();
     if (!isArmed) {
-      isArmed = true;
       emulation.suppress();
+      isArmed = true;
       watch();
     }
     timers.cancel(timer);
@@ -41,7 +42,7 @@ function createArm(intrinsics, timers, window, gates, tab, emulation) {
   }
 
   function beat() {
-    if (!isUsed && rows.length) {
+    if (holders === 1 && rows.length) {
       var now = timers.now() - since;
       intrinsics.each(rows, function (row) {
         var repeated = [row[0], now];
@@ -75,12 +76,17 @@ function createArm(intrinsics, timers, window, gates, tab, emulation) {
     }
   }
 
-  emulation.onHold(function (holders) {
-    if (isArmed && holders > 1) {
+  emulation.onHold(function (now) {
+    var isMore = now > holders;
+    holders = now;
+    if (isArmed && isMore) {
       isUsed = true;
       timers.cancel(timer);
-    } else if (isArmed && isUsed) {
+    } else if (isArmed && now === 1 && isUsed) {
       end();
+    } else if (isArmed && now === 1) {
+      // What was under way when it was armed has ended.
+      beat();
     }
   });
 
@@ -106,8 +112,8 @@ function createArm(intrinsics, timers, window, gates, tab, emulation) {
     }
   }
 
-  if (gates.isArmed) {
-    gates.isArmed = false; // held back by the emulation from here on
+  gates.isArmed = false; // held back by the emulation from here on
+  if (tab.armed) {
     begin(firable(remembered()));
   }
 
@@ -129,10 +135,10 @@ function createArm(intrinsics, timers, window, gates, tab, emulation) {
     heard: function () {
       heard = timers.now();
     },
-    /** The command that a page is armed for: its answer also says whether that came before the page's own scripts. */
+    /** The command that a page is armed for: its answer also says whether all this came before the page's own scripts. */
     told: function (start) {
       return function (params, reply, session) {
-        var wasArmed = isArmed;
+        var wasArmed = isArmed || gates.isTagged;
         start(
           params,
           function (result, error) {

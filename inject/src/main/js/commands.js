@@ -2,7 +2,8 @@
  * Runs the consoles' commands: none twice, one reply to each.
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
- * @param {function(function(Object, string))} use calls back with what createDrive returns, or null and the reason
+ * @param {function(string, function(Object, string))} use calls back with the part {handlers, permit} for a method, or null
+ *     and the reason
  * @param {function(string, string, Object)} send takes session, id and the reply
  */
 function createCommands(intrinsics, use, send) {
@@ -27,9 +28,9 @@ function createCommands(intrinsics, use, send) {
       }
     }
 
-    use(function (drive, why) {
-      if (drive) {
-        handle(drive, command, reply, session);
+    use(command.method, function (part, why) {
+      if (part) {
+        handle(part, command, reply, session);
       } else {
         reply(null, { code: FAILED, message: why });
       }
@@ -37,19 +38,19 @@ function createCommands(intrinsics, use, send) {
   }
 
   // A handler is function(params, reply, session); reply(result) or reply(null, {code, message}).
-  function handle(drive, command, reply, session) {
+  function handle(part, command, reply, session) {
     var method = command.method;
-    if (typeof method !== 'string' || !intrinsics.has(drive.handlers, method)) {
+    if (typeof method !== 'string' || !intrinsics.has(part.handlers, method)) {
       reply(null, { code: -32601, message: 'This page has no method ' + method + '.' });
       return;
     }
-    drive.permit(method, function (refusal) {
+    part.permit(method, function (refusal) {
       if (refusal) {
         reply(null, { code: FAILED, message: refusal });
         return;
       }
       try {
-        drive.handlers[method](command.params || {}, reply, session);
+        part.handlers[method](command.params || {}, reply, session);
       } catch (failure) {
         reply(null, { code: FAILED, message: method + ' failed in the page: ' + failure });
       }

@@ -112,3 +112,8 @@ function createConsent(intrinsics, timers, window) {
 
   return { ask: ask };
 }
+
+/** The one queue of questions of a page: whichever part of the script asks first makes it. */
+function shareConsent(core) {
+  return (core.consent = core.consent || createConsent(core.intrinsics, core.timers, core.window));
+}

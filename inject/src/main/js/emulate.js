@@ -71,24 +71,46 @@ function createEmulation(intrinsics, timers, gates, window) {
     }
   }
 
-  /** Holds real events back until everybody who asked for it has released them, and begins to count anew. */
+  function standIn() {
+    old.watch();
+    shims.put();
+    sensors.open();
+  }
+
+  // It hears the device never again, between replays neither.
+  if (gates.isTagged) {
+    standIn();
+  }
+
+  /**
+   * Holds real events back until everybody who asked for it has released them.
+   *
+   * @return {{leaked: function(): number, exceptions: function(): number}} what has gone past and what listeners have thrown
+   *     since, whoever else holds
+   */
   function suppress() {
-    events.reset();
-    old.reset();
-    thrown = 0;
     gates.stand();
-    if (++holders === 1) {
-      old.watch();
-      shims.put();
-      sensors.open();
+    if (++holders === 1 && !gates.isTagged) {
+      standIn();
     }
+    var passed = events.leakage();
+    var read = old.leakage();
+    var before = thrown;
     tell();
+    return {
+      leaked: function () { return passed() + read(); },
+      exceptions: function () { return thrown - before; }
+    };
   }
 
   function release() {
     if (--holders === 0) {
-      sensors.close();
-      substitutes.restore();
+      if (gates.isTagged) {
+        sensors.rest();
+      } else {
+        sensors.close();
+        substitutes.restore();
+      }
       screen.giveBack();
     }
     tell();
@@ -103,8 +125,6 @@ function createEmulation(intrinsics, timers, gates, window) {
     release: release,
     /** Calls back with the number of those who suppress, whenever it has changed. */
     onHold: function (run) { changed[changed.length] = run; },
-    leaked: function () { return events.leaked() + old.leaked(); },
-    exceptions: function () { return thrown; },
     isFiring: function () { return isFiring; },
     sensors: sensors
   };

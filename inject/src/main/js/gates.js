@@ -5,14 +5,16 @@
  *
  * @param {ReturnType<createIntrinsics>} intrinsics
  * @param {Window} window
- * @param {boolean} isArmed whether no real event may reach the page from the start, replay or not
+ * @param {boolean} isArmed whether no real event may reach the page from the start, until `isArmed` of what is returned is
+ *     false; a page whose tag says so is `isTagged` and hears none ever, replay or not
  */
 function createGates(intrinsics, window, isArmed) {
   var document = window.document;
   var script = intrinsics.script;
   var stop = intrinsics.method('Event', 'stopImmediatePropagation');
   var holds = {};
-  var gates = { stand: stand, holds: holds, isFirst: false, isArmed: isArmed };
+  var isTagged = !!script && script.getAttribute('data-sensors') === 'armed';
+  var gates = { stand: stand, holds: holds, isFirst: false, isArmed: isArmed, isTagged: isTagged };
   var isStanding = false;
 
   /** Begins to listen, once. */
@@ -30,7 +32,7 @@ function createGates(intrinsics, window, isArmed) {
       window,
       type,
       function (event) {
-        if (holds[type] ? holds[type](event) : isArmed && event.isTrusted !== false) {
+        if (holds[type] ? holds[type](event) : (isTagged || gates.isArmed) && event.isTrusted !== false) {
           stop(event);
         }
       },
@@ -38,7 +40,7 @@ function createGates(intrinsics, window, isArmed) {
     );
   }
 
-  if (isArmed) {
+  if (isArmed || isTagged) {
     stand();
   }
   return gates;

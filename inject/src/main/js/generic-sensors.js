@@ -75,7 +75,8 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     } else if (source && record.state === 'activating') {
       record.state = 'activated';
       if (source.values) {
-        show(record, seen(record, source), source.timestamp);
+        record.values = seen(record, source);
+        record.timestamp = source.timestamp;
       }
       dispatch(record, targets.createEvent('activate'));
       if (record.state === 'activated' && source.values && record.last === null) {
@@ -147,11 +148,6 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     return record.isScreen ? geometry.onScreen(source.values, (window.screen.orientation || {}).angle) : source.values;
   }
 
-  function show(record, values, timestamp) {
-    record.values = values;
-    record.timestamp = timestamp;
-  }
-
   /** Tells a sensor of a reading if its frequency allows: every sixth, when there are 60 a second and it asked for 10. */
   function offer(record, source) {
     var time = source.time;
@@ -166,7 +162,8 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
     if (time + slack >= record.due) {
       record.due = record.due + period > time ? record.due + period : time + period;
       tasks.add(record, function () {
-        show(record, values, timestamp);
+        record.values = values;
+        record.timestamp = timestamp;
         dispatch(record, targets.createEvent('reading'));
       });
     }
@@ -189,8 +186,17 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
   }
 
   function close() {
-    isOpen = isFired = false;
+    isOpen = false;
+    rest();
+  }
+
+  /** Forgets what was fired: what comes next may be of other classes. */
+  function rest() {
+    isFired = false;
     sources = {};
+    intrinsics.each(records, function (record) {
+      record.last = null;
+    });
     timers.cancel(patience);
     patience = 0;
   }
@@ -232,6 +238,7 @@ function createGenericSensors(intrinsics, timers, natives, substitutes, window, 
   return {
     open: open,
     close: close,
+    rest: rest,
     expect: expect,
     fire: fire,
     /** From now on there is no such hardware. */

@@ -70,6 +70,13 @@ function createIntrinsics(window) {
     return own;
   }
 
+  // The browser's own question. What stands in for the device answers in its place, for what is fired alone.
+  function motionPermission() {
+    var type = window.DeviceMotionEvent || window.DeviceOrientationEvent;
+    var ask = type && type.requestPermission;
+    return typeof ask == 'function' ? bind.call(ask, type) : undefined;
+  }
+
   // As they are, to be recognised.
   function texts() {
     var own = { join: [].join, typedJoin: typedArrays && typedArrays.join };
@@ -166,6 +173,7 @@ function createIntrinsics(window) {
     resolve: window.Promise && bind.call(window.Promise.resolve, window.Promise),
     then: method('Promise', 'then'),
     sensorClasses: sensorClasses(),
+    motionPermission: motionPermission(),
     // Our own tag, while it runs.
     script: script
   };

@@ -1,36 +1,34 @@
 /**
- * Loads the other half of the script, kite-drive.js, when a console first drives the page: most loads of a page are only
- * looked at, and should carry no more than that needs. It comes from the URL of our own tag plus a query, since policies
- * that allow the one allow the other.
+ * Loads a part of the script when a console first asks for it: most loads of a page are only looked at, and should carry no
+ * more than that needs. It comes from the URL of our own tag plus a query, since policies that allow the one allow the other.
  *
- * @param {ReturnType<createIntrinsics>} intrinsics
- * @param timers what createTimers returns
- * @param trust what createTrust returns
- * @param {Window} window
- * @param {HTMLScriptElement} tag our own
- * @param {function(function): Object} start takes createDrive, returns what it makes
+ * @param core {intrinsics, timers, trust, window, options} and what else the part is made with
+ * @param {string} name of the part
  */
-function createLoader(intrinsics, timers, trust, window, tag, start) {
+function createLoader(core, name) {
   var PATIENCE = 10000; // ms
   var MOST = 128; // that wait for it; the relay has 64 commands under way
-  var url = intrinsics.exec(/^[^#]*/, tag.src)[0] + '&drive';
+  var tag = core.options.tag;
+  var timers = core.timers;
+  var trust = core.trust;
+  var url = core.intrinsics.exec(/^[^#]*/, tag.src)[0] + '&' + name;
   var REFUSED = 'The page did not load ' + url + '. Does its Content-Security-Policy allow it in script-src?';
   var UNTRUSTED =
     "The page's Trusted Types let kite load nothing: add kite to its Content-Security-Policy, as in: trusted-types kite";
-  var document = window.document;
+  var document = core.window.document;
   var waiting = [];
   var attempt = 0;
-  var drive = null;
+  var part = null;
   var isUntrusted = false; // the page takes URLs of policies alone, and ours is none of them
 
   /**
-   * Calls back with the drive half, now or later, or with null and the reason.
+   * Calls back with the part, now or later, or with null and the reason.
    *
    * @param {boolean=} isUrgent whether it is to run before the page's own scripts, where the page is still at our tag
    */
   function use(done, isUrgent) {
-    if (drive) {
-      done(drive);
+    if (part) {
+      done(part);
     } else if (waiting.length === MOST) {
       done(null, 'Too many: ask for less.');
     } else {
@@ -70,9 +68,9 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
     }
 
     // The loaded code finds this on its own element: no name of ours is seen by the page.
-    script.kite = function (createDrive) {
+    script['kite-' + name] = function (create) {
       try {
-        drive = drive || start(createDrive);
+        part = part || create(core);
         end('');
       } catch (failure) {
         end(url + ' failed in the page: ' + failure);
@@ -117,15 +115,15 @@ function createLoader(intrinsics, timers, trust, window, tag, start) {
     var all = waiting;
     waiting = [];
     for (var i = 0; i < all.length; i++) {
-      all[i](drive, why);
+      all[i](part, why);
     }
   }
 
   return {
     use: use,
-    /** The drive half if it is loaded, or null. */
+    /** The part if it is loaded, or null. */
     loaded: function () {
-      return drive;
+      return part;
     }
   };
 }

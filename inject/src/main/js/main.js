@@ -40,11 +40,21 @@ function main(window) {
   createConsoleCapture(intrinsics, values, window, emit);
   var muffler = createErrorCapture(intrinsics, values, window, emit);
   createNetworkCapture(intrinsics, values, window, emit);
-  var trust = createTrust(window);
-  var loader = createLoader(intrinsics, timers, trust, window, options.tag, startDrive);
-  var commands = createCommands(intrinsics, loader.use, channel.reply);
+  var parts = createParts({
+    intrinsics: intrinsics,
+    timers: timers,
+    trust: createTrust(window),
+    window: window,
+    values: values,
+    gates: gates,
+    muffler: muffler,
+    channel: channel,
+    tab: tab,
+    options: options
+  });
+  var commands = createCommands(intrinsics, use, channel.reply);
   if (gates.isArmed) {
-    loader.use(disarm, true);
+    parts.motion.use(disarm, true);
   }
   createLifecycle(intrinsics, timers, window, channel, tab, gather);
   channel.connection.start();
@@ -55,40 +65,34 @@ function main(window) {
     }
   }
 
-  // The other half arms the page and sees to its end; without it the device has the page back.
-  function disarm(drive) {
-    gates.isArmed = !!drive && gates.isArmed;
+  // The motion part arms the page and sees to its end; without it the page has the device back.
+  function disarm(motion) {
+    gates.isArmed = !!motion && gates.isArmed;
   }
 
   function connect(listener) {
     return createConnection(timers, window.Math.random, transport, listener);
   }
 
-  function command(session, body) {
-    commands.run(session, body);
+  function use(method, done) {
+    parts.of(method).use(done);
   }
 
-  function startDrive(createDrive) {
-    return createDrive({
-      intrinsics: intrinsics,
-      timers: timers,
-      trust: trust,
-      window: window,
-      values: values,
-      gates: gates,
-      muffler: muffler,
-      channel: channel,
-      tab: tab,
-      options: options
-    });
+  function command(session, body) {
+    // An armed page waits for as long as consoles speak to it, of whatever.
+    var motion = parts.motion.loaded();
+    if (motion) {
+      motion.heard();
+    }
+    commands.run(session, body);
   }
 
   function watch(streams) {
     // Nobody watched and nobody does: no reason to load what watches.
-    if (streams.length || loader.loaded()) {
-      loader.use(function (drive, why) {
-        if (drive) {
-          drive.motion.watch(streams);
+    if (streams.length || parts.motion.loaded()) {
+      parts.motion.use(function (motion, why) {
+        if (motion) {
+          motion.watch(streams);
         } else {
           emit('Sensor.state', function () {
             return { state: 'unknown', why: why };
@@ -100,45 +104,46 @@ function main(window) {
 
   function linked(link) {
     // As above.
-    if (link.from || loader.loaded()) {
-      loader.use(function (drive) {
-        if (drive) {
-          drive.playout.linked(link);
+    if (link.from || parts.motion.loaded()) {
+      parts.motion.use(function (motion) {
+        if (motion) {
+          motion.linked(link);
         }
       });
     }
   }
 
   function readings(stream, n, rows) {
-    var drive = loader.loaded();
-    if (drive) {
-      drive.playout.take(stream, n, rows);
+    var motion = parts.motion.loaded();
+    if (motion) {
+      motion.take(stream, n, rows);
     }
   }
 
   function held(id) {
-    var drive = loader.loaded();
+    var drive = parts.drive.loaded();
     if (drive) {
       drive.held(id);
     }
   }
 
   function gather() {
-    var drive = loader.loaded();
-    if (drive) {
-      drive.motion.flush();
+    var motion = parts.motion.loaded();
+    if (motion) {
+      motion.flush();
     }
   }
 
   // How the page can be evaluated in and whether it has sensors is asked when a console wants to know: the answers can be
   // heard by the page, as reports of its policies.
   function describe(hello) {
-    var drive = loader && loader.loaded();
+    var drive = parts && parts.drive.loaded();
+    var motion = parts && parts.motion.loaded();
     hello.url = intrinsics.slice(window.location.href, 0, 2048);
     hello.title = intrinsics.slice(document.title, 0, 2048);
     hello.userAgent = intrinsics.slice(window.navigator.userAgent, 0, 2048);
     hello.evalMode = drive ? drive.evalMode() : 'unknown';
-    hello.sensors = drive ? drive.motion.state() : 'unknown';
+    hello.sensors = motion ? motion.state() : 'unknown';
     hello.hidden = document.visibilityState === 'hidden';
     hello.storage = tab.storage;
     return hello;

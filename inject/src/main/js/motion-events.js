@@ -20,7 +20,10 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
     var kind = readings.kinds[stream];
     var Class = window[kind.name];
     var made = null; // until it reaches our listener
-    var held, isRead, isProbed;
+    // All so far: real events that were held back, events of ours, and those of them that a listener ahead of ours read.
+    var held = 0;
+    var fired = 0;
+    var read = 0;
 
     gates.holds[kind.type] = function (event) {
       var isReal = event !== made && event.isTrusted !== false;
@@ -28,7 +31,7 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
         made = null;
       }
       held += isHolding() && isReal ? 1 : 0;
-      return isReal && (isHolding() || gates.isArmed);
+      return isReal && (isHolding() || gates.isArmed || gates.isTagged);
     };
 
     function fire(row) {
@@ -51,8 +54,8 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
         intrinsics.dispatch(window, event);
       });
       // Still ours: a listener ahead of us took it for itself.
-      isRead = isRead || !!made;
-      isProbed = true;
+      read += made ? 1 : 0;
+      fired++;
       made = null;
     }
 
@@ -78,7 +81,7 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
         configurable: true,
         enumerable: true,
         get: function () {
-          isRead = isRead || event === made;
+          read += event === made ? 1 : 0;
           return value;
         }
       });
@@ -86,13 +89,15 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
 
     return {
       fire: fire,
-      reset: function () {
-        held = 0;
-        isRead = isProbed = false;
-      },
-      // Where nothing was fired nobody can tell, and it counts.
-      leaked: function () {
-        return isRead || !(isProbed || gates.isFirst) ? held : 0;
+      leakage: function () {
+        var heldBefore = held;
+        var firedBefore = fired;
+        var readBefore = read;
+        return function () {
+          // Where nothing was fired nobody can tell, and it counts.
+          var isHeard = fired > firedBefore ? read > readBefore : !gates.isFirst;
+          return isHeard ? held - heldBefore : 0;
+        };
       }
     };
   }
@@ -100,11 +105,12 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
   return {
     has: function (tag) { return intrinsics.has(sources, tag); },
     fire: function (row) { sources[row[0]].fire(row); },
-    reset: function () {
-      sources.m.reset();
-      sources.o.reset();
-      sources.a.reset();
-    },
-    leaked: function () { return sources.m.leaked() + sources.o.leaked() + sources.a.leaked(); }
+    /** Begins to count: returns what tells how many real events have reached listeners of the page since. */
+    leakage: function () {
+      var m = sources.m.leakage();
+      var o = sources.o.leakage();
+      var a = sources.a.leakage();
+      return function () { return m() + o() + a(); };
+    }
   };
 }

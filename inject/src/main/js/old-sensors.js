@@ -40,7 +40,6 @@ function createOldSensors(intrinsics, substitutes, window) {
   }
 
   return {
-    /** Counts anew from here on. */
     watch: function () {
       seen = seen || (intrinsics.WeakMap && new intrinsics.WeakMap());
       intrinsics.each(holders, function (prototype) {
@@ -49,12 +48,10 @@ function createOldSensors(intrinsics, substitutes, window) {
         });
       });
     },
-    reset: function () {
-      read = 0;
-    },
-    /** Readings of the device that the page has read. */
-    leaked: function () {
-      return read;
+    /** Begins to count: returns what tells how many readings of the device the page has read since. */
+    leakage: function () {
+      var before = read;
+      return function () { return read - before; };
     }
   };
 }

@@ -5,7 +5,7 @@
  *
  * @param intrinsics
  * @param {Document} document
- * @param emulation {fires(row), fire(row), suppress(), release(), leaked(), exceptions()}
+ * @param emulation {fires(row), fire(row), suppress() -> {leaked(), exceptions()}, release()}
  * @param clock {now(), open(done), at(moment, run), close()}
  * @param {function(): boolean} isUp whether the relay can be reached
  * @param {?string} hidden `pause`: time stands still while the page is hidden
@@ -25,11 +25,12 @@ function createPlayback(intrinsics, document, emulation, clock, isUp, hidden) {
   var answerFinish = null;
   var kind = 'main';
   var stalls = 0;
+  var counts; // that suppress returned
   var report = null; // there is one: it is over
 
   /** Time 0 is at the moment `at`, or when there is none, as soon as enough lies ready. */
   function start(reply, at) {
-    emulation.suppress();
+    counts = emulation.suppress();
     if (typeof at === 'number') {
       lack = '';
       timeline.beginAt(at);
@@ -51,8 +52,8 @@ function createPlayback(intrinsics, document, emulation, clock, isUp, hidden) {
       report.lateness = lateness.summary();
       report.stalls = stalls;
       timeline.addTo(report, watch.looked());
-      report.leaked = emulation.leaked();
-      report.exceptions = emulation.exceptions();
+      report.leaked = counts.leaked();
+      report.exceptions = counts.exceptions();
       report.hiddenMs = watch.hiddenMs();
       report.clock = kind;
       report.ended = why;

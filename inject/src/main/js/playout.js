@@ -12,6 +12,7 @@ function createPlayout(intrinsics, timers, emulation, clock) {
   var SILENCE = 2000; // ms without readings, after which their clock may have stood still
   var SECOND = 1000;
   var link = null;
+  var counts; // that suppress returned
   var jitter, numbers, fired, dropped, late, transits, rate;
   var waiting = []; // by time, from `next` on
   var next = 0;
@@ -32,7 +33,7 @@ function createPlayout(intrinsics, timers, emulation, clock) {
       begin();
     }
     if (link && !before) {
-      emulation.suppress();
+      counts = emulation.suppress();
       clock.open(function () {});
     } else if (before && !link) {
       clock.close();
@@ -151,8 +152,8 @@ function createPlayout(intrinsics, timers, emulation, clock) {
       late: late,
       delay: jitter.delay(),
       transit: fired ? { p50: transits.at(0.5), p95: transits.at(0.95) } : null,
-      leaked: emulation.leaked(),
-      exceptions: emulation.exceptions()
+      leaked: counts.leaked(),
+      exceptions: counts.exceptions()
     });
   }
 

@@ -17,6 +17,7 @@ function createSensorClasses(intrinsics, natives, targets, geometry, window, lif
   var parents = {};
   var classes = {};
   var concrete = {};
+  var isDenied = createSensorPolicy(intrinsics, window);
   var Matrix = window.DOMMatrix;
   var Float32 = window.Float32Array;
   var Float64 = window.Float64Array;
@@ -79,6 +80,9 @@ function createSensorClasses(intrinsics, natives, targets, geometry, window, lif
         throw new TypeError(failed + "The provided value is not of type '" + kind + "'.");
       }
       readOptions(record, options, isSpatial, failed);
+    }
+    if (isDenied(name)) {
+      throw createException(intrinsics, failed + 'Access to sensor features is disallowed by permissions policy', 'SecurityError');
     }
     record.self = targets.create(prototype);
     natives.keep(record.self, record);

@@ -10,7 +10,6 @@
  * @param {function()} changed what is known has
  */
 function createSensorPermission(intrinsics, timers, window, consent, granted, changed) {
-  var Class = window.DeviceMotionEvent || window.DeviceOrientationEvent;
   var isAsking = false;
   var isNoted = false; // whoever holds the device knows that the sensors are blocked
   var verdict = ''; // of the last asking: asked, unasked, later, denied
@@ -39,7 +38,7 @@ function createSensorPermission(intrinsics, timers, window, consent, granted, ch
       isForEvents = isForEvents || source.stream !== 'g';
       intrinsics.each(source.features, query);
     });
-    if (isForEvents && Class && Class.requestPermission && !isAsking) {
+    if (isForEvents && intrinsics.motionPermission && !isAsking) {
       isAsking = true;
       askBrowser(refused);
     }
@@ -72,7 +71,7 @@ function createSensorPermission(intrinsics, timers, window, consent, granted, ch
 
   function askBrowser(refused) {
     try {
-      intrinsics.then(Class.requestPermission(), timers.guard(answered), timers.guard(refused));
+      intrinsics.then(intrinsics.motionPermission(), timers.guard(answered), timers.guard(refused));
     } catch (e) {
       refused();
     }

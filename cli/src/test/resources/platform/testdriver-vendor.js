@@ -26,9 +26,9 @@
   }
 
   function quaternion(reading) {
-    var x = (reading.beta * RADIAN) / 2;
-    var y = (reading.gamma * RADIAN) / 2;
-    var z = (reading.alpha * RADIAN) / 2;
+    var x = (coarse(reading.beta, TENTH) * RADIAN) / 2;
+    var y = (coarse(reading.gamma, TENTH) * RADIAN) / 2;
+    var z = (coarse(reading.alpha, TENTH) * RADIAN) / 2;
     var cx = Math.cos(x), sx = Math.sin(x), cy = Math.cos(y), sy = Math.sin(y), cz = Math.cos(z), sz = Math.sin(z);
     return {
       quaternion: {

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Looks at one page: whether it answers, how it evaluates, what its sensors give. */
 final class PageCheck {
-  /** The page listens for one second; it may have to load its second script first. */
+  /** The page listens for one second; it may have to load more of its script first. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   private static final Finding UNASKED =
@@ -36,17 +36,21 @@ final class PageCheck {
     if (connection.role() != Role.CONTROL) {
       return CompletableFuture.completedFuture(about(List.of(UNASKED)));
     }
-    return connection
-        .command(page.id(), "Sensor.check", new JsonObject(), ANSWER)
-        .thenApply(this::findings)
-        .thenApply(this::about);
+    // Both parts of the page's script then say what they can do; this one asks nobody and runs
+    // nothing.
+    var evaluated = ask("Runtime.globalLexicalScopeNames");
+    return ask("Sensor.check").thenCombine(evaluated, this::findings).thenApply(this::about);
+  }
+
+  private CompletableFuture<Outcome> ask(String method) {
+    return connection.command(page.id(), method, new JsonObject(), ANSWER);
   }
 
   private List<Finding> about(List<Finding> findings) {
     return findings.stream().map(it -> it.about(page)).toList();
   }
 
-  private List<Finding> findings(Outcome outcome) {
+  private List<Finding> findings(Outcome outcome, Outcome evaluated) {
     if (!(outcome instanceof Outcome.Done done)) {
       // Browsers let a page that is hidden for long run once a minute.
       var remedy = now().hidden() ? " It is hidden: bring it to the front." : "";
@@ -54,7 +58,7 @@ final class PageCheck {
     }
     var findings = new ArrayList<Finding>();
     findings.add(present());
-    findings.add(evaluation());
+    findings.add(evaluation(evaluated));
     try {
       var sources = SensorSource.listed(done.result());
       findings.add(secure(sources));
@@ -72,7 +76,13 @@ final class PageCheck {
         : Finding.ok("page", "It answers.");
   }
 
-  private Finding evaluation() {
+  private static Finding unknown(Outcome evaluated) {
+    return evaluated instanceof Outcome.Done
+        ? Finding.ok("evaluation", "Found out with the first one.")
+        : Finding.warn("evaluation", evaluated.message());
+  }
+
+  private Finding evaluation(Outcome evaluated) {
     return switch (now().evalMode()) {
       case EVAL -> Finding.ok("evaluation", "By eval, as at a browser's own prompt.");
       case SCRIPT -> Finding.ok("evaluation", "By script elements, since its policy forbids eval.");
@@ -80,7 +90,7 @@ final class PageCheck {
           Finding.warn(
               "evaluation",
               "Its Content-Security-Policy forbids it: kite eval 1 names the line that would help.");
-      case UNKNOWN -> Finding.ok("evaluation", "Found out with the first one.");
+      case UNKNOWN -> unknown(evaluated);
     };
   }
 

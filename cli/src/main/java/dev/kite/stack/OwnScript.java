@@ -1,11 +1,11 @@
 package dev.kite.stack;
 
-/** Tells the page script's URLs from the page's: both halves have the relay's fixed names. */
+/** Tells the page script's URLs from the page's: its parts have the relay's fixed names. */
 final class OwnScript {
-  /** What both names begin with: one search for both, so that long texts are read once. */
+  /** What all names begin with: one search for all, so that long texts are read once. */
   private static final String START = "/kite";
 
-  private static final String[] ENDS = {".js", "-drive.js"};
+  private static final String[] ENDS = {".js", "-drive.js", "-motion.js"};
 
   private OwnScript() {}
 

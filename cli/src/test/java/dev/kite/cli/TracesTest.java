@@ -396,14 +396,21 @@ class TracesTest {
     writeTrace();
     replayed();
     var armed = new CompletableFuture<String>();
+    var reloaded = new CompletableFuture<String>();
     page.answers(
             "Replay.arm",
             params -> {
               armed.complete(params.get("rows").toString());
               return "{\"result\":{}}";
             })
-        .answers("Kite.reload", params -> "{\"result\":{}}");
+        .answers(
+            "Kite.reload",
+            params -> {
+              reloaded.complete("");
+              return "{\"result\":{}}";
+            });
     var replay = shell.start("replay", file.toString(), "--arm");
+    assertThat(reloaded).succeedsWithin(Duration.ofSeconds(10));
     assertThat(armed).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("[[\"o\",0,1,2,3,false]]");
     page.drop();
     var rows = new CompletableFuture<List<String>>();

@@ -32,7 +32,10 @@ class DoctorIT {
 
       var found = doctor(home, 0);
       assertThat(found)
-          .contains("ok    page        It answers.", "ok    secure      It is a secure page.")
+          .contains(
+              "ok    page        It answers.",
+              "ok    evaluation  By eval, as at a browser's own prompt.",
+              "ok    secure      It is a secure page.")
           .anyMatch(
               line -> line.matches("ok    sensors     devicemotion \\d\\d/s, .*screen, visibility"))
           .anyMatch(

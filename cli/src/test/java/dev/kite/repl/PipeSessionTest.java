@@ -116,7 +116,9 @@ class PipeSessionTest {
     assertThat(run(":record " + file + " 200ms\n")).isEqualTo(ExitCode.OK);
     assertThat(file).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
     assertThat(connection.commanded).containsExactly("Sensor.record", "Sensor.stop");
-    assertThat(err.toString(UTF_8)).endsWith(file + ": 0 rows in 0.0 s, 0 lost.\n");
+    assertThat(err.toString(UTF_8))
+        .endsWith(
+            file + ": no readings. None came while it was recorded; the page does not say why.\n");
   }
 
   private static Evaluation noAnswer(Outcome why) {

@@ -29,9 +29,17 @@ public final class Script {
     return read("kite.js");
   }
 
-  /** What the page script loads when a console first drives the page. Throws as {@link #load}. */
+  /**
+   * What the page script loads when a console first evaluates or looks around in the page. Throws
+   * as {@link #load}.
+   */
   public static Script drive() {
     return read("kite-drive.js");
+  }
+
+  /** What the page script loads when a console first asks for motion. Throws as {@link #load}. */
+  public static Script motion() {
+    return read("kite-motion.js");
   }
 
   private static Script read(String name) {

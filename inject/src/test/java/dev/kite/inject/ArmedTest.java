@@ -65,6 +65,71 @@ class ArmedTest {
   }
 
   @Test
+  void taggedPageHearsNoEventOfTheDeviceAfterAReplayEither() {
+    shake();
+    page.open(COUNTER + ARMED + LISTENING, Map.of());
+    start();
+    page.value("void (atFirst = screen.orientation.angle)");
+    load(List.of("s", 0, 270, "landscape-secondary"), List.of("m", 1, List.of(1, 2, 3)));
+    page.page.until("heard.length === 1 && screen.orientation.angle === 270");
+
+    page.ask("Replay.stop", Map.of("replay", "r"));
+    page.value("void (real = 0)");
+    page.page.until("real > 5");
+
+    assertThat(page.value("[heard.length, Function.prototype.toString.call(Sensor)]").toString())
+        .isEqualTo("[1, " + OURS + "]");
+    assertThat(page.value("screen.orientation.angle === atFirst")).isEqualTo(true);
+  }
+
+  @Test
+  void taggedPageStaysArmedWhenItsConsoleArmsAndDisarmsIt() {
+    shake();
+    page.open(COUNTER + ARMED + LISTENING, Map.of());
+    page.ask("Replay.arm", ROWS);
+    page.page.until("heard.length > 5");
+
+    page.ask("Replay.disarm", Map.of());
+    page.value("void (real = heard.length = 0)");
+    page.page.until("real > 5");
+
+    assertThat(page.value("heard.length")).isEqualTo(0L);
+  }
+
+  @Test
+  void classesOfTheReplayBeforeDoNotSilenceTheEventsOfTheNext() {
+    page.open(
+        ARMED + "<script>s = new Gyroscope({ frequency: 60 }); s.start();</script>", Map.of());
+    start();
+    load(List.of("g", 0, "Gyroscope", List.of(1, 2, 3)));
+    page.page.until("s.x === 1");
+    page.ask("Replay.stop", Map.of("replay", "r"));
+
+    start();
+    load(List.of("m", 0, List.of(0, 0, 0), List.of(0, 0, 9), List.of(180, 0, 0), 16));
+
+    page.page.until("s.x === Math.PI");
+  }
+
+  @Test
+  void armedAnewDuringAReplayItWaitsForTheNext() {
+    page.open(LISTENING);
+    page.ask("Replay.arm", ROWS);
+    page.page.until("heard.length > trusted() + 5");
+    start();
+
+    page.ask("Replay.arm", ROWS);
+    page.value("void (heard.length = 0)");
+    page.page.browser.await(
+        "var n = 0; (function frame() { n++ < 6 ? requestAnimationFrame(frame) : done(); })();");
+    assertThat(page.value("heard.length")).isEqualTo(0L);
+
+    page.ask("Replay.stop", Map.of("replay", "r"));
+    page.page.until("heard.length > 5");
+    assertThat(page.value("trusted()")).isEqualTo(0L);
+  }
+
+  @Test
   void emulationIsThereBeforeThePagesOwnScripts() {
     page.open(ARMED + LISTENING, Map.of());
 
@@ -187,17 +252,31 @@ class ArmedTest {
   }
 
   @Test
-  void withoutItsOtherHalfThePageHasTheDeviceBack() {
+  void withoutTheMotionPartAPageArmedByAConsoleHasTheDeviceBack() {
     shake();
-    page.open(
-        COUNTER + ARMED + LISTENING,
-        Map.of(
-            "Content-Security-Policy",
-            "script-src 'nonce-abc' "
-                + page.page.browser.origin()
-                + "/kite.js?kp_GXPEXQ16459GJT31ETEX"));
+    page.open(LISTENING);
+    page.ask("Replay.arm", ROWS);
+    reloadWithoutMotion();
 
-    page.page.until("real > 2");
+    page.page.until("trusted() > 2");
+  }
+
+  @Test
+  void withoutTheMotionPartATaggedPageStaysArmed() {
+    shake();
+    page.open(COUNTER + ARMED + LISTENING, Map.of());
+    reloadWithoutMotion();
+    assertThat(page.refusal("Replay.disarm", Map.of())).contains("did not load");
+    page.value("void (real = 0)");
+    page.page.until("real > 5");
+
+    assertThat(page.value("trusted()")).isEqualTo(0L);
+  }
+
+  private void reloadWithoutMotion() {
+    page.page.browser.serve("/kite.js?kp_GXPEXQ16459GJT31ETEX&motion", "");
+    page.page.reload();
+    page.page.frame("\"state\":\"load\"");
   }
 
   @Test
@@ -243,6 +322,11 @@ class ArmedTest {
 
   private Map<String, Object> start() {
     return page.ask("Replay.start", Map.of("replay", "r", "label", "shake"));
+  }
+
+  private void load(List<?>... rows) {
+    page.ask("Replay.load", Map.of("replay", "r", "rows", List.of(rows)));
+    page.say("Replay.finish", Map.of("replay", "r", "duration", 60000));
   }
 
   private void shake() {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,24 +155,35 @@ final class Browser {
     return driver.executeAsyncScript("var done = arguments[0];" + statements);
   }
 
+  /** A finger's tap at this place of the window, as trusted as any. */
+  void tap(double x, double y) {
+    for (var type : List.of("mousePressed", "mouseReleased")) {
+      command(
+          "Input.dispatchMouseEvent",
+          Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+    }
+  }
+
   /** Sends a command of the Chrome DevTools Protocol to the page. */
   Map<String, Object> command(String method, Map<String, Object> params) {
     return driver.executeCdpCommand(method, params);
   }
 
   /**
-   * The sources of both scripts but for the last of each, which would start it, and then {@code
+   * The sources of all scripts but for the last of each, which would start it, and then {@code
    * start}, in one function.
    */
   static String factories(String start) {
     var folder = Path.of("src", "main", "js");
+    var files = new LinkedHashSet<String>();
     var script = new StringBuilder("(function () {\n");
     try {
-      for (var list : List.of("kite.js.txt", "kite-drive.js.txt")) {
+      for (var list : List.of("kite.js.txt", "kite-drive.js.txt", "kite-motion.js.txt")) {
         var names = Files.readAllLines(folder.resolve(list));
-        for (var name : names.subList(0, names.size() - 1)) {
-          script.append(Files.readString(folder.resolve(name))).append('\n');
-        }
+        files.addAll(names.subList(0, names.size() - 1));
+      }
+      for (var name : files) {
+        script.append(Files.readString(folder.resolve(name))).append('\n');
       }
     } catch (IOException e) {
       throw new UncheckedIOException(

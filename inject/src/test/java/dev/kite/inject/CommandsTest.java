@@ -23,7 +23,7 @@ class CommandsTest {
       };
       var commands = createCommands(
         createIntrinsics(window),
-        function (done) {
+        function (method, done) {
           done({ handlers: handlers, permit: function (method, proceed) { proceed(refusal); } });
         },
         function (session, id, body) { replies.push(JSON.stringify(body)); }

@@ -21,7 +21,7 @@ class ConsentTest {
       """;
 
   /** A browser that allows motion sensors in a tap alone. */
-  private static final String TAP_ONLY =
+  static final String TAP_ONLY =
       """
       DeviceMotionEvent.requestPermission = function () {
         asked.push(course);
@@ -150,6 +150,18 @@ class ConsentTest {
   }
 
   @Test
+  void whatIsGrantedToThePageForAReplayIsNoPermissionOfTheDevice() {
+    page.openAfter(KEEP_ROOT + TAP_ONLY);
+    page.value("void sensors.emulation.suppress()");
+
+    page.value("sensors.motion.watch(['m'])");
+    page.until("sensors.motion.state() !== 'unknown'");
+
+    assertThat(page.value("[sensors.motion.state(), asked.length]"))
+        .isEqualTo(List.of("prompt", 1L));
+  }
+
+  @Test
   void aRefusalIsNamed() {
     page.openAfter(KEEP_ROOT + TAP_ONLY + "verdict = 'denied';");
 
@@ -190,9 +202,14 @@ class ConsentTest {
   }
 
   private void tap(String label) {
+    tap(page.browser, label);
+  }
+
+  /** A tap on a button of the question that is shown. */
+  static void tap(Browser browser, String label) {
     var place =
         (List<?>)
-            page.value(
+            browser.evaluate(
                 """
                 (function () {
                   var button = [].filter.call(root.querySelectorAll('button'), function (button) {
@@ -203,6 +220,6 @@ class ConsentTest {
                 })()
                 """
                     .replace("LABEL", label));
-    page.tap(((Number) place.get(0)).doubleValue(), ((Number) place.get(1)).doubleValue());
+    browser.tap(((Number) place.get(0)).doubleValue(), ((Number) place.get(1)).doubleValue());
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The half of the script that is loaded when a console first drives the page. */
+/** The part of the script that is loaded when a console first evaluates in the page. */
 class DriveTest {
   private static final String LOADED =
       "performance.getEntriesByType('resource').filter(function (entry) {"
@@ -53,8 +53,8 @@ class DriveTest {
 
   @Test
   void whereItDoesNotLoadTheReplySaysWhatToAllow() {
-    // The test's site answers this key's query with the first half, which is not what was asked
-    // for.
+    // The test's site answers this key's query with the page script, which is not what was
+    // asked for.
     page.open(KitePage.TAG.replace("kp_GXPEXQ16459GJT31ETEX", "kp_00000000000000000000"));
     page.frame("\"state\":\"load\"");
     page.value(evaluate("c1", "1"));
@@ -252,11 +252,11 @@ class DriveTest {
   }
 
   @Test
-  void failureOfTheOtherHalfIsTheReply() {
+  void failureOfThePartIsTheReply() {
     page.open(KitePage.TAG);
     page.browser.serve(
         "/kite.js?kp_GXPEXQ16459GJT31ETEX&drive",
-        "document.currentScript.kite(function () { throw new Error('no memory'); })");
+        "document.currentScript['kite-drive'](function () { throw new Error('no memory'); })");
     page.frame("\"state\":\"load\"");
     page.value(evaluate("f1", "1"));
 

@@ -140,10 +140,10 @@ class EmulationTest {
     page.value("(got = 0, addEventListener('devicemotion', function () { got++; }))");
     page.until("got > 2");
 
-    page.value("(sensors.emulation.suppress(), got = arrived = 0)");
+    page.value("(counts = sensors.emulation.suppress(), got = arrived = 0)");
     page.until("arrived > 5");
     assertThat(page.value("got")).isEqualTo(0L);
-    assertThat(page.value("sensors.emulation.leaked()")).isEqualTo(0L);
+    assertThat(page.value("counts.leaked()")).isEqualTo(0L);
 
     page.value("sensors.emulation.release()");
     page.until("got > 2");
@@ -174,11 +174,11 @@ class EmulationTest {
     page.openBehind(COUNTER.formatted("if (e.timeStamp && e.isTrusted) { arrived++; }"));
     page.until("arrived > 2");
 
-    page.value("(sensors.emulation.suppress(), arrived = 0)");
+    page.value("(counts = sensors.emulation.suppress(), arrived = 0)");
     page.value("sensors.emulation.fire(['m', 0, null, [1, 2, 3], null, 16])");
     page.until("arrived > 5");
 
-    assertThat(page.value("arrived === sensors.emulation.leaked()")).isEqualTo(true);
+    assertThat(page.value("arrived === counts.leaked()")).isEqualTo(true);
   }
 
   @Test
@@ -186,10 +186,30 @@ class EmulationTest {
     shake();
     page.openBehind(COUNTER.formatted("arrived++;"));
 
-    page.value("(sensors.emulation.suppress(), arrived = 0)");
+    page.value("(counts = sensors.emulation.suppress(), arrived = 0)");
     page.until("arrived > 2");
 
-    assertThat(page.value("arrived === sensors.emulation.leaked()")).isEqualTo(true);
+    assertThat(page.value("arrived === counts.leaked()")).isEqualTo(true);
+  }
+
+  @Test
+  void eachThatHoldsCountsForItself() {
+    shake();
+    page.openBehind(
+        COUNTER.formatted(
+            "if (e.timeStamp && e.isTrusted) { arrived++; } else if (!e.isTrusted) { throw e; }"));
+    page.value("(first = sensors.emulation.suppress(), arrived = 0)");
+    page.value("sensors.emulation.fire(['m', 0, null, [1, 2, 3], null, 16])");
+    page.until("arrived > 2");
+
+    page.value("(second = sensors.emulation.suppress(), before = first.leaked())");
+    assertThat(page.value("[before > 2, first.exceptions(), second.exceptions()]"))
+        .isEqualTo(List.of(true, 1L, 0L));
+    page.value("sensors.emulation.fire(['m', 1, null, [1, 2, 3], null, 16])");
+    page.until("second.leaked() > 2");
+
+    assertThat(page.value("first.leaked() === before + second.leaked()")).isEqualTo(true);
+    assertThat(page.value("[first.exceptions(), second.exceptions()]")).isEqualTo(List.of(2L, 1L));
   }
 
   @Test
@@ -202,9 +222,9 @@ class EmulationTest {
                 (function () {
                   var got = 0;
                   addEventListener('devicemotion', function () { got++; });
-                  sensors.emulation.suppress();
+                  window.counts = sensors.emulation.suppress();
                   dispatchEvent(new DeviceMotionEvent('devicemotion'));
-                  return [got, sensors.emulation.leaked()];
+                  return [got, counts.leaked()];
                 })()
                 """))
         .isEqualTo(List.of(1L, 0L));
@@ -224,7 +244,7 @@ class EmulationTest {
         });
         """);
 
-    page.value("sensors.emulation.suppress()");
+    page.value("void (counts = sensors.emulation.suppress())");
     page.value("sensors.emulation.fire(['m', 0, null, null, null, 16])");
     page.value("sensors.emulation.fire(['m', 1, null, null, null, 17])");
     page.value("dispatchEvent(new DeviceMotionEvent('devicemotion', { interval: 18 }))");
@@ -232,7 +252,7 @@ class EmulationTest {
     assertThat(page.value("caught"))
         .isEqualTo(
             List.of("Uncaught Error: at 16", "Uncaught Error: at 17", "Uncaught Error: at 18"));
-    assertThat(page.value("sensors.emulation.exceptions()")).isEqualTo(2L);
+    assertThat(page.value("counts.exceptions()")).isEqualTo(2L);
   }
 
   private void shake() {

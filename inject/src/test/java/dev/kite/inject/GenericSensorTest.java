@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kite.inject.SensorPage.Vector;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -325,10 +326,9 @@ class GenericSensorTest {
     page.value("void (s = new Accelerometer(), s.start())");
     page.until("s.hasReading");
 
-    page.value("sensors.emulation.suppress()");
-    assertThat(page.value("sensors.emulation.leaked()")).isEqualTo(0L);
-    assertThat(page.value("[s.x, s.y, s.z, sensors.emulation.leaked()].join()"))
-        .isEqualTo("1,2,9,1");
+    page.value("void (counts = sensors.emulation.suppress())");
+    assertThat(page.value("counts.leaked()")).isEqualTo(0L);
+    assertThat(page.value("[s.x, s.y, s.z, counts.leaked()].join()")).isEqualTo("1,2,9,1");
     page.value("sensors.emulation.release()");
     assertThat(
             page.value(
@@ -344,18 +344,18 @@ class GenericSensorTest {
     page.value("sensors.motion.record({ streams: ['g'] }, function () {}, 'session')");
 
     page.until("sensors.motion.flush() || sensors.recorded.length");
-    page.value("(sensors.emulation.suppress(), sensors.recorded.length = 0)");
+    page.value("(counts = sensors.emulation.suppress(), sensors.recorded.length = 0)");
     page.feed("accelerometer", Map.of("xyz", Map.of("x", 3, "y", 2, "z", 9)));
     page.until("sensors.motion.flush() || sensors.recorded.length");
 
-    assertThat(page.value("sensors.emulation.leaked()")).isEqualTo(0L);
+    assertThat(page.value("counts.leaked()")).isEqualTo(0L);
   }
 
   @Test
   void whatListenersOfSensorsThrowIsCounted() {
     page.openBehind("window.caught = []; window.onerror = function (text) { caught.push(text); };");
     page.value(EARS);
-    page.value("sensors.emulation.suppress()");
+    page.value("void (counts = sensors.emulation.suppress())");
     page.browser.serve(
         "/throw.js",
         "window.s = new Gyroscope(); s.onreading = function () { throw new Error('mine'); }; s.start();");
@@ -366,7 +366,7 @@ class GenericSensorTest {
     page.value("fire(['g', 0, 'Gyroscope', [1, 2, 3]])");
     page.until("caught.length");
 
-    assertThat(page.value("[caught, sensors.emulation.exceptions()]").toString())
+    assertThat(page.value("[caught, counts.exceptions()]").toString())
         .isEqualTo("[[Uncaught Error: mine], 1]");
   }
 
@@ -387,6 +387,28 @@ class GenericSensorTest {
 
     assertThat(page.value("heard.join()"))
         .isEqualTo("activate,reading 1 2 3,true,true,error NotReadableError");
+  }
+
+  @Test
+  void policyOfThePageDeniesWhatItDeniesOfTheDevice() {
+    page.openWith(Map.of("Permissions-Policy", "accelerometer=(), gyroscope=(self)"));
+    var tried =
+        """
+        ['Accelerometer', 'Gyroscope', 'LinearAccelerationSensor', 'RelativeOrientationSensor']
+            .map(function (name) {
+          try {
+            return new window[name]() instanceof Sensor;
+          } catch (e) {
+            return e.name + ': ' + e.message;
+          }
+        })""";
+    var natively = page.value(tried);
+    assertThat(natively).asInstanceOf(InstanceOfAssertFactories.LIST).element(1).isEqualTo(true);
+    assertThat(natively).asString().contains("SecurityError");
+
+    page.value("window.native = Gyroscope, sensors.emulation.suppress()");
+    assertThat(page.value("Gyroscope !== window.native")).isEqualTo(true);
+    assertThat(page.value(tried)).isEqualTo(natively);
   }
 
   private void openArmed() {

@@ -46,6 +46,8 @@ final class KitePage {
     browser.serve("/kite.js", new String(Script.load().bytes(), UTF_8));
     browser.serve(
         "/kite.js?kp_GXPEXQ16459GJT31ETEX&drive", new String(Script.drive().bytes(), UTF_8));
+    browser.serve(
+        "/kite.js?kp_GXPEXQ16459GJT31ETEX&motion", new String(Script.motion().bytes(), UTF_8));
     browser.serve("/page.html", "<!doctype html><title>Page</title>" + html, headers);
   }
 

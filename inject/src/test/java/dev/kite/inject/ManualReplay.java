@@ -37,10 +37,11 @@ final class ManualReplay {
         var replay = sensors.replayBy({
           fires: function (row) { return 'moa'.indexOf(row[0]) >= 0; },
           fire: function (row) { fire(row); },
-          suppress: function () { held.push('held'); },
-          release: function () { held.push('released'); },
-          leaked: function () { return 3; },
-          exceptions: function () { return 4; }
+          suppress: function () {
+            held.push('held');
+            return { leaked: function () { return 3; }, exceptions: function () { return 4; } };
+          },
+          release: function () { held.push('released'); }
         }, clock, function () { return isUp; });
         window.send = function (name, params) {
           var number = answers.length;

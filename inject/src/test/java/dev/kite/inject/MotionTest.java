@@ -328,8 +328,8 @@ class MotionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[record('one', ['m']), sensors.emulation.suppress()]",
-        "[sensors.emulation.suppress(), record('one', ['m'])]"
+        "[record('one', ['m']), counts = sensors.emulation.suppress()]",
+        "[counts = sensors.emulation.suppress(), record('one', ['m'])]"
       })
   void duringAReplayRealEventsAreRecordedOnceAndFiredOnesNot(String begin) {
     page.moveBy(new Vector(0, 0, 0), new Vector(0, 0, 9.8), new Vector(0, 0, 0));
@@ -350,7 +350,7 @@ class MotionTest {
                 })
                 """))
         .isEqualTo(true);
-    assertThat(page.value("sensors.emulation.leaked()")).isEqualTo(0L);
+    assertThat(page.value("counts.leaked()")).isEqualTo(0L);
   }
 
   @Test

@@ -35,8 +35,8 @@ class OldEnginesTest {
   private int commands;
 
   @Test
-  void bothScriptsParseAsEs5() {
-    for (var script : List.of(Script.load(), Script.drive())) {
+  void everyScriptParsesAsEs5() {
+    for (var script : List.of(Script.load(), Script.drive(), Script.motion())) {
       assertThat(problems(new String(script.bytes(), UTF_8))).isEmpty();
     }
     assertThat(problems("var f = () => 1;")).isNotEmpty();

@@ -30,10 +30,11 @@ class PlayoutTest {
           {
             fires: function (row) { return row[0] !== 'k'; },
             fire: function (row) { fired.push([row[1], moment - 5000]); },
-            suppress: function () { held.push('held'); },
-            release: function () { held.push('released'); },
-            leaked: function () { return 3; },
-            exceptions: function () { return 4; }
+            suppress: function () {
+              held.push('held');
+              return { leaked: function () { return 3; }, exceptions: function () { return 4; } };
+            },
+            release: function () { held.push('released'); }
           },
           {
             open: function () {},

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 class ProtocolExamplesTest {
   private static final String BENCH = "var bench = createBench();";
 
+  private static List<String> protocol = List.of();
   private static List<String> toPage = List.of();
   private static List<String> fromPage = List.of();
   private static ChannelPage page;
 
   @BeforeAll
   static void open() throws IOException {
-    var protocol = Files.readAllLines(Path.of("..", "docs", "protocol.md"));
+    protocol = Files.readAllLines(Path.of("..", "docs", "protocol.md"));
     toPage = block(protocol, "relay-to-page");
     fromPage = block(protocol, "page-to-relay");
     page = new ChannelPage();
@@ -145,6 +146,18 @@ class ProtocolExamplesTest {
                 BENCH
                     + "bench.join(); bench.fresh(); bench.channel.connection.wake(); return bench.sent()[0];"))
         .isEqualTo(fromPage.get(8));
+  }
+
+  @Test
+  void commandsHaveIdsOfTheirOwnAndTheRepliesTheSame() {
+    var commands = ids("command-to-page");
+
+    assertThat(commands).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+    assertThat(ids("result-from-page")).isEqualTo(commands);
+  }
+
+  private static List<String> ids(String name) {
+    return block(protocol, name).stream().map(line -> line.substring(7, 39)).toList();
   }
 
   private static String examples() {

@@ -171,15 +171,6 @@ final class SensorPage {
         Map.of("type", type, "enabled", enabled, "metadata", Map.of("available", true)));
   }
 
-  /** A finger's tap at this place of the window, as trusted as any. */
-  void tap(double x, double y) {
-    for (var type : List.of("mousePressed", "mouseReleased")) {
-      browser.command(
-          "Input.dispatchMouseEvent",
-          Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
-    }
-  }
-
   /** Three readings of one sensor. */
   record Vector(double x, double y, double z) {
     private Map<String, Object> map() {

@@ -31,7 +31,7 @@
       if (hello && hello.epoch !== socket.epoch) {
         socket.epoch = hello.epoch;
         socket.onmessage({ data: 'W {"v":1,"target":"' + (hello.target || '7G3QW0ZC5M') + '","have":0}' });
-      } else if (!hello && fields[0] !== 'h' && !wire.deaf) {
+      } else if (!hello && 'hs'.indexOf(fields[0]) < 0 && !wire.deaf) {
         socket.onmessage({ data: fields[0] === 'p' ? 'p' : 'a ' + fields[1] });
       }
     }, 0);

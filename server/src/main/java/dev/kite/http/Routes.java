@@ -21,8 +21,10 @@ final class Routes implements HttpHandler {
   private static final String JOIN = "/j/";
   private static final String STATE = "/state";
 
-  /** Asks for the other half of the script, at the same path because page policies name paths. */
+  /** Ask for the other parts of the script, at the same path because page policies name paths. */
   private static final String DRIVE = "drive";
+
+  private static final String MOTION = "motion";
 
   /** Names a script that the relay holds for a page, there for the same reason. */
   private static final String HELD = "script";
@@ -33,6 +35,8 @@ final class Routes implements HttpHandler {
   private final ScriptHandler sourceMap;
   private final ScriptHandler drive;
   private final ScriptHandler driveMap;
+  private final ScriptHandler motion;
+  private final ScriptHandler motionMap;
   private final Pages pages = new Pages();
   private final HeldScriptHandler heldScripts;
   private final WebSocketEndpoint webSockets;
@@ -45,6 +49,8 @@ final class Routes implements HttpHandler {
     this.sourceMap = ScriptHandler.sourceMap(config.script());
     this.drive = ScriptHandler.script(Script.drive());
     this.driveMap = ScriptHandler.sourceMap(Script.drive());
+    this.motion = ScriptHandler.script(Script.motion());
+    this.motionMap = ScriptHandler.sourceMap(Script.motion());
     this.heldScripts = new HeldScriptHandler(relay);
     this.webSockets = webSockets;
     this.relay = relay;
@@ -74,6 +80,7 @@ final class Routes implements HttpHandler {
       case "/kite.js" -> script(exchange);
       case "/kite.js.map" -> sourceMap.handleRequest(exchange);
       case "/kite-drive.js.map" -> driveMap.handleRequest(exchange);
+      case "/kite-motion.js.map" -> motionMap.handleRequest(exchange);
       case "/ws/page" -> page(exchange);
       case "/ws/console" -> console(exchange);
       case "/healthz" -> Answers.line(exchange, StatusCodes.OK, "ok");
@@ -98,6 +105,8 @@ final class Routes implements HttpHandler {
       heldScripts.answer(exchange, key, held.getFirst());
     } else if (exchange.getQueryParameters().containsKey(DRIVE)) {
       drive.handleRequest(exchange);
+    } else if (exchange.getQueryParameters().containsKey(MOTION)) {
+      motion.handleRequest(exchange);
     } else {
       script.handleRequest(exchange);
     }

@@ -123,7 +123,7 @@ class RoutesTest {
           .startsWith("HTTP/1.1 200")
           .contains("Content-Encoding: gzip", "Vary: Accept-Encoding")
           .doesNotContain("sourceMappingURL");
-      assertThat(length(answer)).isLessThan(16_500);
+      assertThat(length(answer)).isLessThan(18_500);
       assertThat(
               get(
                   "/kite.js?" + PAGE,
@@ -140,18 +140,24 @@ class RoutesTest {
     }
   }
 
-  @Test
-  void otherHalfOfTheScriptIsAtTheSamePath() {
-    var answer = get("/kite.js?" + PAGE + "&drive", LOCAL);
+  @ParameterizedTest
+  @ValueSource(strings = {"drive", "motion"})
+  void otherPartsOfTheScriptAreAtTheSamePath(String part) {
+    var answer = get("/kite.js?" + PAGE + "&" + part, LOCAL);
 
     assertThat(answer)
         .startsWith("HTTP/1.1 200")
         .contains("Access-Control-Allow-Origin: *")
-        .contains("sourceMappingURL=kite-drive.js.map");
+        .contains("sourceMappingURL=kite-" + part + ".js.map");
     assertThat(tag(answer)).isNotEqualTo(tag(get("/kite.js?" + PAGE, LOCAL)));
-    assertThat(get("/kite-drive.js.map", LOCAL))
+    var zipped = get("/kite.js?" + PAGE + "&" + part, LOCAL, "Accept-Encoding: gzip");
+    assertThat(zipped).contains("Content-Encoding: gzip", "Vary: Accept-Encoding");
+    assertThat(length(zipped)).isLessThan(18_500);
+    assertThat(get("/kite.js?" + PAGE + "&" + part, LOCAL, "If-None-Match: " + tag(answer)))
+        .startsWith("HTTP/1.1 304");
+    assertThat(get("/kite-" + part + ".js.map", LOCAL))
         .startsWith("HTTP/1.1 200")
-        .contains("application/json");
+        .contains("application/json", "kite-" + part + ".js");
   }
 
   @ParameterizedTest

@@ -34,7 +34,8 @@ public final class ReportTable {
   }
 
   private void rows(ReplayReport report) {
-    row("samples fired", number(report.samples()), RowWords.of(report.fired()));
+    boolean isMixed = report.fired().size() > 1;
+    row("samples fired", number(report.samples()), isMixed ? RowWords.of(report.fired()) : "");
     long skipped = report.skipped().values().stream().mapToLong(Long::longValue).sum();
     if (skipped > 0) {
       row("not fired", number(skipped), RowWords.of(report.skipped()));

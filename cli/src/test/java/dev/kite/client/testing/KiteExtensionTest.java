@@ -64,6 +64,8 @@ final class KiteExtensionTest {
     try (var one = page("Cart one", "9f86d081884c7d65");
         var two = page("Cart two", "9f86d081884c7d66")) {
       assertThat(one.target()).isNotEqualTo(two.target());
+      assertThat(kite.target("cart one").name()).isEqualTo("Cart one");
+      assertThat(kite.target("cart two").name()).isEqualTo("Cart two");
       assertThatThrownBy(() -> kite.target("cart"))
           .isInstanceOf(KiteException.class)
           .hasMessageContaining("Cart one")

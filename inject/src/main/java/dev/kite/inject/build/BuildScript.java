@@ -13,44 +13,49 @@ import java.util.stream.Stream;
 
 /**
  * The build step: makes each script from its listed sources, minified beside a readable one and a
- * source map, and holds the size budget of the one that every page loads.
+ * source map, and holds its size budget.
  *
  * <p>Runs inside Maven, which takes an exception as a failed build and prints its message.
  */
 final class BuildScript {
   /** What every page loads, and what is loaded when a console first asks for it. */
-  private static final List<String> SCRIPTS = List.of("kite.js", "kite-drive.js");
+  private static final List<String> SCRIPTS = List.of("kite.js", "kite-drive.js", "kite-motion.js");
 
   private BuildScript() {}
 
   /**
-   * Takes the folder of sources, the folder to write to, the gzip budget in bytes, and whatever
-   * else the outputs depend on: nothing is made again while they are newer than all of it.
+   * Takes the folder of sources, the folder to write to, the gzip budget of each script in bytes,
+   * and whatever else the outputs depend on: nothing is made again while they are newer than all of
+   * it.
    */
   public static void main(String[] args) throws IOException {
     var sources = Path.of(args[0]);
     var output = Path.of(args[1]);
-    var inputs =
-        Stream.concat(Stream.of(sources), Arrays.stream(args).skip(3).map(Path::of)).toList();
-    build(sources, output, new SizeBudget(Integer.parseInt(args[2])), inputs)
+    int behindBudgets = 2 + SCRIPTS.size();
+    var budgets =
+        Arrays.stream(args, 2, behindBudgets)
+            .map(bytes -> new SizeBudget(Integer.parseInt(bytes)))
+            .toList();
+    var others = Arrays.stream(args, behindBudgets, args.length).map(Path::of);
+    build(sources, output, budgets, Stream.concat(Stream.of(sources), others).toList())
         .forEach(System.out::println);
   }
 
-  /** Returns a line for each script that states its size. */
+  /** Takes a budget for each script; returns a line for each that states its size. */
   static List<String> build(
-      Path sourceFolder, Path outputFolder, SizeBudget budget, List<Path> inputs)
+      Path sourceFolder, Path outputFolder, List<SizeBudget> budgets, List<Path> inputs)
       throws IOException {
     Sources.refuseUnlisted(sourceFolder, SCRIPTS);
     Files.createDirectories(outputFolder);
     var lines = new ArrayList<String>();
-    for (var name : SCRIPTS) {
+    for (int i = 0; i < SCRIPTS.size(); i++) {
+      var name = SCRIPTS.get(i);
       var script = outputFolder.resolve(name);
       var bytes =
           Freshness.isNewer(script, inputs)
               ? Files.readAllBytes(script)
               : compile(sourceFolder, outputFolder, name);
-      lines.add(
-          name.equals(SCRIPTS.get(0)) ? budget.check(name, bytes) : SizeBudget.line(name, bytes));
+      lines.add(budgets.get(i).check(name, bytes));
       // Last, because its time stands for all three, and after the budget, because it vouches for
       // it.
       if (!Freshness.isNewer(script, inputs)) {

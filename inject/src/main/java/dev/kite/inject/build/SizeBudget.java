@@ -9,17 +9,14 @@ record SizeBudget(int gzipBytes) {
 
   /** Returns a line that states the script's size; throws when the script is over the budget. */
   String check(String name, byte[] script) throws IOException {
-    var line = "%s, budget %,d".formatted(line(name, script), gzipBytes);
-    var over = gzip(script) - gzipBytes;
+    int size = gzip(script);
+    var line =
+        "%s: %,d bytes, %,d after gzip, budget %,d".formatted(name, script.length, size, gzipBytes);
+    int over = size - gzipBytes;
     if (over > 0) {
       throw new BuildFailure(line + ": make the script smaller by " + over + " bytes");
     }
     return line;
-  }
-
-  /** A line that states the size of a script that has no budget. */
-  static String line(String name, byte[] script) throws IOException {
-    return "%s: %,d bytes, %,d after gzip".formatted(name, script.length, gzip(script));
   }
 
   private static int gzip(byte[] bytes) throws IOException {

@@ -9,20 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildScriptTest {
-  private static final SizeBudget AMPLE = new SizeBudget(1_000_000);
+  private static final int AMPLE = 1_000_000;
 
   @TempDir Path sources;
   @TempDir Path output;
 
   @BeforeEach
-  void secondScriptIsEmpty() throws IOException {
+  void otherScriptsAreEmpty() throws IOException {
     write("kite-drive.js.txt", "");
+    write("kite-motion.js.txt", "");
   }
 
   @Test
@@ -86,7 +90,7 @@ class BuildScriptTest {
     write("kite.js.txt", "a.js\n");
 
     assertThatExceptionOfType(BuildFailure.class)
-        .isThrownBy(() -> BuildScript.build(sources, output, new SizeBudget(50), List.of(sources)))
+        .isThrownBy(() -> build(50, AMPLE, AMPLE))
         .withMessageMatching(
             "kite.js: \\d+ bytes, \\d+ after gzip, budget 50: make the script smaller by \\d+ bytes");
     assertThat(output.resolve("kite.js")).doesNotExist();
@@ -176,30 +180,55 @@ class BuildScriptTest {
     Files.setLastModifiedTime(
         output.resolve("kite.js"), FileTime.from(Instant.now().plusSeconds(5)));
 
-    assertThatExceptionOfType(BuildFailure.class)
-        .isThrownBy(() -> BuildScript.build(sources, output, new SizeBudget(50), List.of(sources)));
+    assertThatExceptionOfType(BuildFailure.class).isThrownBy(() -> build(50, AMPLE, AMPLE));
   }
 
   @Test
-  void makesTheSecondScriptFromItsOwnListAndWithoutBudget() throws IOException {
+  void makesEachScriptFromItsOwnListWhichMayShareFiles() throws IOException {
     write("a.js", "window.a = 1;\n");
     write("kite.js.txt", "a.js\n");
-    write("b.js", "window.b = 'Kx93hQzW0pLm Kx93hQzW0pLm';\n");
-    write("kite-drive.js.txt", "b.js\n");
+    write("both.js", "window.both = 2;\n");
+    write("b.js", "window.b = 3;\n");
+    write("kite-drive.js.txt", "both.js\nb.js\n");
+    write("kite-motion.js.txt", "both.js\n");
 
-    var lines = BuildScript.build(sources, output, new SizeBudget(120), List.of(sources));
+    var lines = build();
 
     assertThat(read("kite.js")).contains("window.a=1").doesNotContain("window.b");
-    assertThat(read("kite-drive.js")).contains("window.b=").endsWith("kite-drive.js.map\n");
+    assertThat(read("kite-drive.js"))
+        .contains("window.both=2", "window.b=3")
+        .endsWith("kite-drive.js.map\n");
+    assertThat(read("kite-motion.js"))
+        .contains("window.both=2")
+        .doesNotContain("window.b=")
+        .endsWith("kite-motion.js.map\n");
     assertThat(lines)
-        .hasSize(2)
-        .element(1)
+        .hasSize(3)
+        .element(2)
         .asString()
-        .matches("kite-drive.js: \\d+ bytes, \\d+ after gzip");
+        .matches("kite-motion.js: \\d+ bytes, \\d+ after gzip, budget 1,000,000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kite-drive.js, 1000000, 50, 1000000", "kite-motion.js, 1000000, 1000000, 50"})
+  void eachScriptHasItsOwnBudget(String script, int page, int drive, int motion)
+      throws IOException {
+    write("a.js", "window.a = 'Kx93hQzW0pLm';\n");
+    write("kite.js.txt", "a.js\n");
+    write(script + ".txt", "a.js\n");
+
+    assertThatExceptionOfType(BuildFailure.class)
+        .isThrownBy(() -> build(page, drive, motion))
+        .withMessageStartingWith(script + ": ");
   }
 
   private List<String> build() throws IOException {
-    return BuildScript.build(sources, output, AMPLE, List.of(sources));
+    return build(AMPLE, AMPLE, AMPLE);
+  }
+
+  private List<String> build(int... budgets) throws IOException {
+    var each = Arrays.stream(budgets).mapToObj(SizeBudget::new).toList();
+    return BuildScript.build(sources, output, each, List.of(sources));
   }
 
   private void assertFails(String... parts) {
