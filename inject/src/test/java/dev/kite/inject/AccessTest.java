@@ -86,6 +86,18 @@ class AccessTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{}", "{ features: function () { return ['accelerometer']; } }", "5"})
+  void whatIsNoPolicyDeniesNothing(String odd) {
+    page.openAfter("Object.defineProperty(document, 'featurePolicy', { value: " + odd + " });");
+    page.value(MotionTest.RECORD);
+
+    page.value("(record('one', ['m', 'g']), sensors.emulation.suppress())");
+
+    assertThat(page.value("[reply.state, reply.why, new Accelerometer() instanceof Sensor]"))
+        .isEqualTo(List.of("unknown", "", true));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"m", "o", "g"})
   void sensorsThatAreBlockedAreNamedAlsoInThePage(String stream) {
     FEATURES.forEach(feature -> permit(feature, "denied"));
