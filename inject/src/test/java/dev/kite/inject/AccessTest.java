@@ -171,6 +171,26 @@ class AccessTest {
   }
 
   @Test
+  void aBrowserWithoutTheEventsIsNamedAlsoWhereAnArmedPageHasThemOfUs() {
+    page.openAfter(
+        """
+        isArmed = true;
+        ['ondevicemotion', 'ondeviceorientation', 'ondeviceorientationabsolute', 'DeviceMotionEvent', 'DeviceOrientationEvent']
+          .forEach(function (name) { delete window[name]; });
+        """);
+    page.value(MotionTest.RECORD);
+
+    page.value("record('one', ['m', 'o', 'a'])");
+
+    assertThat(page.value("['ondevicemotion' in window, reply.state, reply.why]"))
+        .isEqualTo(
+            List.of(
+                true,
+                "absent",
+                "This browser has no devicemotion, deviceorientation, deviceorientationabsolute: try another browser."));
+  }
+
+  @Test
   void aPageWithoutTheFocusIsNamed() {
     page.feed("gyroscope", Map.of("xyz", Map.of("x", 1, "y", 2, "z", 3)));
     page.openAfter(
