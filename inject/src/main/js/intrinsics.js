@@ -75,6 +75,12 @@ function createIntrinsics(window) {
     return 'on' + type in window || !!window[name];
   }
 
+  // How far the window says that it is turned, read past what may stand there later; undefined where it does not say.
+  function orientation() {
+    var own = getterOf(window, 'orientation') || getter('Window', 'orientation');
+    return own || ('orientation' in window ? function () { return window.orientation; } : nothing);
+  }
+
   // The browser's own question. What stands in for the device answers in its place, for what is fired alone.
   function motionPermission() {
     var type = window.DeviceMotionEvent || window.DeviceOrientationEvent;
@@ -184,6 +190,7 @@ function createIntrinsics(window) {
       // Its class is that of the former.
       deviceorientationabsolute: hasEvent('deviceorientationabsolute', '')
     },
+    orientation: orientation(),
     motionPermission: motionPermission(),
     // Our own tag, while it runs.
     script: script
