@@ -188,6 +188,9 @@ function createSensorClasses(intrinsics, natives, targets, geometry, window, lif
     if (!isMatrix && !(Float32 && target instanceof Float32) && !(Float64 && target instanceof Float64)) {
       throw new TypeError(failed + "The provided value is not of type '(DOMMatrix or Float32Array or Float64Array)'.");
     }
+    if (!isMatrix && intrinsics.classOf(target.buffer) === 'SharedArrayBuffer') {
+      throw new TypeError(failed + 'The provided ' + intrinsics.classOf(target) + ' value must not be shared.');
+    }
     if (!isMatrix && target.length < 16) {
       throw new TypeError(failed + 'Target buffer must have at least 16 elements.');
     }
