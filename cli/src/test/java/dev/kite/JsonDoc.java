@@ -65,6 +65,10 @@ public final class JsonDoc {
     return line;
   }
 
+  public static JsonObject checkTargets(String text) {
+    return check(text, "kite targets --json");
+  }
+
   public static JsonObject checkDoctor(String text) {
     return check(text, "kite doctor --json");
   }

@@ -5,8 +5,10 @@ import dev.kite.client.ConnectionException;
 import dev.kite.client.ConnectionListener;
 import dev.kite.client.JsonLines;
 import dev.kite.client.RelayConnection;
+import dev.kite.client.Target;
 import dev.kite.protocol.Role;
 import dev.kite.repl.ExitCode;
+import dev.kite.repl.Paper;
 import dev.kite.repl.Repl;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "doctor",
     description = {
-      "Check what stands between you and the pages: whether the relay answers and takes the key,",
-      "which pages are connected, and what each of their sensors gives, by listening for a second.",
-      "A line a check: ok, warn for what may well be so, fail for what stands in the way.",
+      "Check relay, key and pages, and what each page's sensors give.",
+      "It listens to each page for a second. A line a check: ok, warn for what may well be so, fail"
+          + " for what stands in the way.",
       "Exit code 0: nothing failed; 1: something did; 5: no relay, or it refused the key."
     },
     mixinStandardHelpOptions = true,
@@ -92,19 +94,29 @@ final class DoctorCommand implements Callable<ExitCode> {
                   + " in its own console?"));
     }
     var findings = new ArrayList<Finding>();
-    var are = targets.size() == 1 ? " page is" : " pages are";
-    findings.add(Finding.ok("pages", targets.size() + are + " connected."));
+    findings.add(connected(targets));
     // All at the same time: each listens for a second.
     var checks = targets.stream().map(page -> new PageCheck(connection, page).run()).toList();
     checks.forEach(check -> findings.addAll(check.join()));
     return findings;
   }
 
+  private static Finding connected(List<Target> targets) {
+    long there = targets.stream().filter(Target::connected).count();
+    long away = targets.size() - there;
+    var rest = away == 0 ? "." : ", " + away + (away == 1 ? " is" : " are") + " away.";
+    return there == 0
+        ? Finding.fail("pages", "None is connected" + rest)
+        : Finding.ok(
+            "pages", there + (there == 1 ? " page is" : " pages are") + " connected" + rest);
+  }
+
   private void print(List<Finding> findings) {
     var lines =
         json
             ? findings.stream().map(it -> JsonLines.of(it.json())).toList()
-            : DoctorText.lines(findings);
+            : DoctorText.lines(
+                findings, Paper.of(surroundings.prompt().columns(), surroundings.variables()));
     lines.forEach(surroundings.out()::println);
   }
 }

@@ -2,6 +2,7 @@ package dev.kite.cli;
 
 import dev.kite.client.Target;
 import dev.kite.repl.BrowserName;
+import dev.kite.repl.Paper;
 import dev.kite.repl.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,52 +15,66 @@ import java.util.stream.Stream;
  * a reason in one.
  */
 final class DoctorText {
-  private static final String FORM = "%-4s  %-10s  %s";
-
   /** Stands in a page's sentence for the names of what it is about. */
   private static final String NAMES = "\0";
 
-  private DoctorText() {}
+  private final Paper paper;
 
-  /** Safe to print. */
-  static List<String> lines(List<Finding> findings) {
+  private DoctorText(Paper paper) {
+    this.paper = paper;
+  }
+
+  /** Safe to print; the marks are coloured where there are colours. */
+  static List<String> lines(List<Finding> findings, Paper paper) {
+    var text = new DoctorText(paper);
     var groups = new LinkedHashMap<String, List<Finding>>();
     for (var finding : findings) {
       var id = finding.page().map(Target::id).orElse("");
       groups.computeIfAbsent(id, any -> new ArrayList<>()).add(finding);
     }
-    return groups.values().stream().flatMap(DoctorText::group).map(PlainText::line).toList();
+    return groups.values().stream().flatMap(text::group).toList();
   }
 
-  private static Stream<String> group(List<Finding> findings) {
+  private Stream<String> group(List<Finding> findings) {
     var heading =
         findings.get(0).page().stream().flatMap(page -> Stream.of("", DoctorText.heading(page)));
-    var checks = findings.stream().filter(it -> it.source().isEmpty());
+    var checks = findings.stream().filter(it -> it.source().isEmpty()).map(this::line);
     var sources = findings.stream().flatMap(it -> it.source().stream()).toList();
-    return Stream.of(heading, checks.map(DoctorText::line), sensors(sources))
-        .flatMap(lines -> lines);
+    return Stream.of(heading, checks, sensors(sources)).flatMap(lines -> lines);
   }
 
   private static String heading(Target page) {
     var title = page.title().isBlank() ? "(no title)" : page.title();
     var browser = BrowserName.of(page.userAgent());
-    return title + "  " + page.url() + (browser.isEmpty() ? "" : "  (" + browser + ")");
+    return PlainText.line(
+        title + "  " + page.url() + (browser.isEmpty() ? "" : "  (" + browser + ")"));
   }
 
-  private static String line(Finding finding) {
-    return FORM.formatted(finding.mark().word(), finding.check(), finding.text());
+  private String line(Finding finding) {
+    return line(finding.mark(), finding.check(), finding.text());
   }
 
-  private static Stream<String> sensors(List<SensorSource> sources) {
+  private String line(Finding.Mark mark, String check, String text) {
+    var word = "%-4s".formatted(mark.word());
+    var coloured =
+        switch (mark) {
+          case OK -> paper.well(word);
+          case WARN -> paper.doubtful(word);
+          case FAIL -> paper.wrong(word);
+        };
+    return coloured + PlainText.line("  %-10s  %s".formatted(check, text));
+  }
+
+  private Stream<String> sensors(List<SensorSource> sources) {
     var byReason = new LinkedHashMap<String, List<SensorSource>>();
     for (var source : sources) {
       var reason = source.mark().word() + source.why().replace(source.name(), NAMES);
       byReason.computeIfAbsent(reason, any -> new ArrayList<>()).add(source);
     }
-    return byReason.values().stream().map(DoctorText::sensorLine);
+    return byReason.values().stream().map(this::sensorLine);
   }
 
-  private static String sensorLine(List<SensorSource> sources) {
+  private String sensorLine(List<SensorSource> sources) {
     var first = sources.get(0);
     var sentence = first.why().replace(first.name(), NAMES);
     var names = String.join(", ", sources.stream().map(DoctorText::named).toList());
@@ -67,7 +82,7 @@ final class DoctorText {
         sentence.isEmpty()
             ? names
             : sentence.contains(NAMES) ? sentence.replace(NAMES, names) : names + ": " + sentence;
-    return FORM.formatted(first.mark().word(), "sensors", text);
+    return line(first.mark(), "sensors", text);
   }
 
   private static String named(SensorSource source) {

@@ -41,10 +41,9 @@ final class EvalCommand implements Callable<ExitCode> {
 
   @Option(
       names = "--json",
-      description = {
-        "The outcome and the remote object, or what was thrown, as one line of JSON;",
-        "docs/json.md describes it."
-      })
+      description =
+          "The outcome and the remote object, or what was thrown, as one line of JSON; docs/json.md"
+              + " describes it.")
   private boolean json;
 
   @Option(
@@ -54,10 +53,9 @@ final class EvalCommand implements Callable<ExitCode> {
 
   @Option(
       names = "--stdin",
-      description = {
-        "With --json: each line of standard input is an expression, written as a JSON string;",
-        "each is answered by one line, in order."
-      })
+      description =
+          "With --json: each line of standard input is an expression, written as a JSON string; each"
+              + " is answered by one line, in order.")
   private boolean lines;
 
   @Option(

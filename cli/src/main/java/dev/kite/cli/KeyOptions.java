@@ -11,7 +11,7 @@ final class KeyOptions {
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "Your key; default $KITE_KEY_FILE or ~/.config/kite/key.")
+      description = {"Your key.", "Default $KITE_KEY_FILE or ~/.config/kite/key."})
   private @Nullable Path file;
 
   Key read(Surroundings surroundings) {

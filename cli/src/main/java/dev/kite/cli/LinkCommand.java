@@ -33,6 +33,10 @@ import picocli.CommandLine.Parameters;
       "",
       "A page is named by its number, the beginning of its id, or part of its title or URL.",
       "",
+      "A line a second says how it goes, like  60/s  latency 54/63 ms  0 dropped  2 late",
+      "Latency is the time from a reading to its event in the page that is fed: the median and the"
+          + " 95th percentile of the latest 500. Late are events that were fired after their moment.",
+      "",
       "Example:",
       "  kite link pixel game --latency 40"
     })
@@ -64,7 +68,7 @@ final class LinkCommand implements Callable<ExitCode> {
               + "default m,o.")
   private Set<SensorStream> streams = EnumSet.of(SensorStream.MOTION, SensorStream.ORIENTATION);
 
-  @Option(names = "--json", description = "One JSON object a second.")
+  @Option(names = "--json", description = "One JSON object a second; docs/json.md describes it.")
   private boolean json;
 
   LinkCommand(Surroundings surroundings) {

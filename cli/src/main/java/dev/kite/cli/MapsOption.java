@@ -22,10 +22,9 @@ final class MapsOption {
 
   @Option(
       names = "--no-maps",
-      description = {
-        "Show places in the built scripts. Without it the scripts' own source maps are fetched,",
-        "from the page's host and this machine alone."
-      })
+      description =
+          "Show places in the built scripts. Without it the scripts' own source maps are fetched,"
+              + " from the page's host and this machine alone.")
   private boolean off;
 
   /** Maps as the user wants them; nothing is fetched before one is asked for. */

@@ -20,7 +20,7 @@ final class RelayOptions {
   @Option(
       names = "--relay",
       paramLabel = "URL",
-      description = "The relay; default $KITE_RELAY or " + LOCAL + ".")
+      description = {"The relay.", "Default $KITE_RELAY or " + LOCAL + "."})
   private @Nullable String relay;
 
   @Option(

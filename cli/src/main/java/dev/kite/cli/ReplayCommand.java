@@ -30,7 +30,15 @@ import picocli.CommandLine.Parameters;
     description = "Fire a recorded trace into pages and report how exactly; Ctrl-C ends it.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    footer = {"", "Example:", "  kite replay shake.kite.jsonl --target cart --speed 0.5"})
+    footer = {
+      "",
+      "Lateness is by how much an event was fired after its moment. A stall is a time in which the"
+          + " next rows had not reached the page: the replay stands still until they are there, and"
+          + " no row is left out.",
+      "",
+      "Example:",
+      "  kite replay shake.kite.jsonl --target cart --speed 0.5"
+    })
 final class ReplayCommand implements Callable<ExitCode> {
   private final Surroundings surroundings;
 
@@ -52,7 +60,9 @@ final class ReplayCommand implements Callable<ExitCode> {
       description = "While the page is hidden time runs on (keep, the default) or pauses (pause).")
   private String hidden = "keep";
 
-  @Option(names = "--json", description = "The reports as JSON, one line a page.")
+  @Option(
+      names = "--json",
+      description = "The reports as JSON, one line a page; docs/json.md describes it.")
   private boolean json;
 
   ReplayCommand(Surroundings surroundings) {

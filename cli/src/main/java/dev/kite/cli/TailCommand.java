@@ -29,6 +29,7 @@ final class TailCommand implements Callable<ExitCode> {
       paramLabel = "N",
       description = {
         "Of what there is already, the newest N entries; default all.",
+        "What other consoles alone are shown, like answers to them, counts as well.",
         "A relay that was restarted gets it anew from the pages, and then it comes too."
       })
   private int last = Backlog.all().entries();

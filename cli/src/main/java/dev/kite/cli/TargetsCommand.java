@@ -26,7 +26,7 @@ final class TargetsCommand implements Callable<ExitCode> {
 
   @Mixin private RelayOptions relay = new RelayOptions();
 
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Option(names = "--json", description = "One JSON object a line; docs/json.md describes it.")
   private boolean json;
 
   TargetsCommand(Surroundings surroundings) {

@@ -12,10 +12,9 @@ final class TargetsOption {
   @Option(
       names = "--target",
       paramLabel = "NAME",
-      description = {
-        "A page: its number, the beginning of its id, or part of its title or URL;",
-        "may be given several times."
-      })
+      description =
+          "A page: its number, the beginning of its id, or part of its title or URL; may be given"
+              + " several times.")
   private List<String> names = List.of();
 
   @Option(names = "--all", description = "All pages that are connected.")

@@ -37,7 +37,7 @@ enum Palette {
       case LABEL, KEYWORD -> DEFAULT.foreground(MAGENTA);
       case PROMPT -> DEFAULT.foreground(CYAN).bold();
       case NUMBER -> DEFAULT.foreground(BLUE);
-      case STRING -> DEFAULT.foreground(GREEN);
+      case STRING, WELL -> DEFAULT.foreground(GREEN);
       case REGEX -> DEFAULT.foreground(YELLOW);
       case NAME -> DEFAULT.foreground(CYAN);
       case FUNCTION -> DEFAULT.italic();

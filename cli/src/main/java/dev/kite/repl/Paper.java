@@ -35,6 +35,25 @@ public final class Paper {
     return look.glyphs().unit(unit);
   }
 
+  /** A word of ours that says it is well. */
+  public String well(String word) {
+    return word(word, Tone.WELL);
+  }
+
+  /** A word of ours that says it may be well or not. */
+  public String doubtful(String word) {
+    return word(word, Tone.WARNING);
+  }
+
+  /** A word of ours that says what is wrong. */
+  public String wrong(String word) {
+    return word(word, Tone.ERROR);
+  }
+
+  private String word(String word, Tone tone) {
+    return new StyledText(look.palette(), "").own(word, tone).toAttributedString().toAnsi();
+  }
+
   Look look() {
     return look;
   }

@@ -10,6 +10,7 @@ enum Tone {
   ERROR,
   WARNING,
   NOTICE,
+  WELL,
   LABEL,
   PROMPT,
   KEYWORD,

@@ -2,6 +2,7 @@ package dev.kite.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import dev.kite.JsonDoc;
@@ -76,6 +77,41 @@ class DoctorTest {
             warn  sensors     devicemotion, deviceorientation: All readings are empty: none.
             warn  sensors     No hardware for Accelerometer, Gyroscope, or so.
             """);
+  }
+
+  @Test
+  void pageThatIsAwayIsNotCountedAsConnected() {
+    page("Cart", WELL);
+    leave("Phone");
+
+    assertThat(shell.run("doctor")).isEqualTo(1);
+    assertThat(shell.out())
+        .contains("ok    pages       1 page is connected, 1 is away.\n")
+        .contains("fail  page        It is away");
+  }
+
+  @Test
+  void pagesThatAreAllAwayFail() {
+    leave("Cart");
+    leave("Phone");
+
+    assertThat(shell.run("doctor")).isEqualTo(1);
+    assertThat(shell.out()).contains("fail  pages       None is connected, 2 are away.\n");
+  }
+
+  @Test
+  void marksAreColouredOnATerminal() throws IOException {
+    page(
+        "Cart",
+        "{\"stream\":\"m\",\"name\":\"devicemotion\",\"state\":\"insecure\",\"why\":\"No.\"}");
+    shell.with("TERM", "xterm").run("doctor");
+    Files.writeString(room.keyFile(), room.viewerKey());
+    shell.run("doctor");
+
+    assertThat(shell.out())
+        .contains("\u001b[32mok  \u001b[0m  relay       ")
+        .contains("\u001b[33mwarn\u001b[0m  key         ")
+        .contains("\u001b[31mfail\u001b[0m  secure      ");
   }
 
   @Test
@@ -196,6 +232,18 @@ class DoctorTest {
             + " "
             + line.get("rate")
         : "";
+  }
+
+  /** A page that was there and may come back. */
+  private void leave(String title) {
+    room.page(title).drop();
+    await()
+        .untilAsserted(
+            () -> {
+              var other = room.shell();
+              other.run("targets");
+              assertThat(other.out()).contains("away    " + title);
+            });
   }
 
   private void page(String title, String streams) {

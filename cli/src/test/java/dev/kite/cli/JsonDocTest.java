@@ -14,12 +14,16 @@ import dev.kite.client.Stamp;
 import dev.kite.client.Target;
 import dev.kite.protocol.EvalMode;
 import dev.kite.protocol.SensorAccess;
+import dev.kite.protocol.SensorStream;
+import dev.kite.protocol.TargetLink;
 import dev.kite.stack.MappedFrame;
 import dev.kite.stack.Original;
 import dev.kite.stack.StackFrame;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,19 @@ import org.junit.jupiter.api.Test;
 class JsonDocTest {
   private static final String ID = "7G3QW0ZC5M";
   private static final String EPOCH = "9f86d081884c7d65";
+  private static final Target CART =
+      new Target(
+          1,
+          ID,
+          EPOCH,
+          "https://shop.test/cart",
+          "Cart",
+          "Mozilla/5.0",
+          EvalMode.EVAL,
+          SensorAccess.GRANTED,
+          false,
+          true,
+          1764000000000L);
 
   @Test
   void examplesOfTailAreWhatIsPrinted() {
@@ -40,21 +57,8 @@ class JsonDocTest {
                 "checkout"),
             new MappedFrame(
                 new StackFrame("Array.map", "<anonymous>", 0, 0), Optional.empty(), ""));
-    var target =
-        new Target(
-            1,
-            ID,
-            EPOCH,
-            "https://shop.test/cart",
-            "Cart",
-            "Mozilla/5.0",
-            EvalMode.EVAL,
-            SensorAccess.UNKNOWN,
-            false,
-            false,
-            0);
     var gap = new Gap(at(24, 9, 40), 7, 40, 81920, "overflow");
-    var left = new Notice(at(23, 8, 0), Notice.Kind.LEFT, target);
+    var left = new Notice(at(23, 8, 0), Notice.Kind.LEFT, CART);
 
     assertThat(
             List.of(
@@ -90,7 +94,29 @@ class JsonDocTest {
   }
 
   @Test
+  void examplesOfTargetsAreWhatIsPrinted() {
+    var game =
+        new Target(
+            2,
+            "2KX9P4TB6R",
+            "3c6ef372a54ff53a",
+            "https://shop.test/game",
+            "Game",
+            "Mozilla/5.0",
+            EvalMode.UNKNOWN,
+            SensorAccess.UNKNOWN,
+            true,
+            true,
+            1764000000005L,
+            Optional.of(new TargetLink(ID, EnumSet.of(SensorStream.MOTION), OptionalInt.empty())));
+
+    assertThat(List.of(JsonLines.target(CART), JsonLines.target(game)))
+        .isEqualTo(JsonDoc.examples("targets"));
+  }
+
+  @Test
   void examplesFitTheTables() {
+    assertThat(JsonDoc.examples("targets")).hasSize(2).allSatisfy(JsonDoc::checkTargets);
     assertThat(JsonDoc.examples("tail")).hasSize(8).allSatisfy(JsonDoc::checkTail);
     assertThat(JsonDoc.examples("link")).hasSize(2).allSatisfy(JsonDoc::checkLink);
     assertThat(JsonDoc.examples("eval")).hasSize(4).allSatisfy(JsonDoc::checkEval);
