@@ -138,7 +138,9 @@ class ReplayPauseTest {
     page.show();
     page.value("[document.dispatchEvent(new Event('visibilitychange')), at(3000)]");
 
-    assertThat(page.value("(function (r) { return [r.hiddenMs, r.pausedMs, r.durationMs]; })(answers[2])"))
+    assertThat(
+            page.value(
+                "(function (r) { return [r.hiddenMs, r.pausedMs, r.durationMs]; })(answers[2])"))
         .isEqualTo(List.of(0L, 0L, 800L));
   }
 
