@@ -70,7 +70,7 @@ class TraceEndsTest {
     assertThat(shell.err())
         .containsOnlyOnce("The relay is gone")
         .endsWith(
-            "The recording ended early: the relay was away, and the page's last rows with it.\n");
+            "The recording ended early: the relay was away, so the last rows may be missing.\n");
     assertThat(Files.readAllLines(file)).last().asString().startsWith("{\"end\":{\"n\":1,");
   }
 

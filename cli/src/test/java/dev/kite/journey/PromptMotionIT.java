@@ -47,9 +47,9 @@ class PromptMotionIT {
 
       kite.enter(":record " + folder.resolve("left.kite.jsonl"));
       var left = folder.resolve("left.kite.jsonl");
-      kite.await("Recording Hand to " + left);
       // A recording without a reading would leave no file.
-      Awaitility.await().until(() -> Files.readString(left).contains("[\"m\""));
+      Awaitility.await()
+          .until(() -> Files.exists(left) && Files.readString(left).contains("[\"m\""));
       kite.press("C-d");
       assertThat(kite.awaitExit()).isZero();
       assertThat(lastLine(left)).matches(END);

@@ -290,7 +290,7 @@ public final class Recorder {
     drain(recording);
     if (!(stopped instanceof Outcome.Done done)) {
       return relay.isAway()
-          ? "the relay was away, and the page's last rows with it"
+          ? "the relay was away, so the last rows may be missing"
           : "the page did not confirm the end";
     }
     recording.total(new Members("Sensor.stop", done.result()).whole("recorded", 0));

@@ -92,7 +92,7 @@ class RecorderTest {
             });
 
     assertThat(connection.commanded).containsExactly("Sensor.record");
-    assertThat(recorded.cut()).isEqualTo("the relay was away, and the page's last rows with it");
+    assertThat(recorded.cut()).isEqualTo("the relay was away, so the last rows may be missing");
     assertThat(file()).content().endsWith("{\"end\":{\"n\":1,\"dur\":0,\"dropped\":0}}\n");
   }
 
