@@ -18,18 +18,24 @@ final class PlanOptions {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      converter = TimeOption.class,
+      converter = PlaceOption.class,
       description = "Begin at this time of the trace, like 2s.")
   private @Nullable Duration from;
 
   @Option(
       names = "--to",
       paramLabel = "TIME",
-      converter = TimeOption.class,
+      converter = PlaceOption.class,
       description = "End at this time of the trace, like 5s.")
   private @Nullable Duration to;
 
   @Mixin private NormalisationOptions normalisation = new NormalisationOptions();
+
+  /** Where it begins, as it was written. */
+  String beginning() {
+    long millis = from == null ? 0 : from.toMillis();
+    return "--from " + (millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms");
+  }
 
   ReplayPlan plan() {
     if (!(speed > 0) || Double.isInfinite(speed)) {

@@ -1,7 +1,6 @@
 package dev.kite.cli;
 
 import dev.kite.client.Backlog;
-import dev.kite.client.ConnectionListener;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.motion.Recorder;
 import dev.kite.protocol.SensorStream;
@@ -72,7 +71,7 @@ final class RecordCommand implements Callable<ExitCode> {
           FileProblem.taken(file) + " Name another, or write over it with --force.");
     }
     try (var connection =
-        relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {
+        relay.connect(surroundings, Backlog.none(), new RelayNews(surroundings.err()))) {
       return record(connection);
     } catch (IOException e) {
       throw new Failure(ExitCode.USAGE, FileProblem.of(file, e));
@@ -83,7 +82,7 @@ final class RecordCommand implements Callable<ExitCode> {
     var page = target.select(connection.targets());
     boolean typed = surroundings.prompt().isTyped();
     var hint = typed ? "Enter puts a mark, Ctrl-C ends it." : "Ctrl-C ends it.";
-    var progress = new RecordProgress(page, streams, hint, surroundings.err());
+    var progress = new RecordProgress(page, streams, hint, surroundings.err(), System::nanoTime);
     var recorder = new Recorder(connection, page, streams, file, progress);
     if (typed) {
       new KeyboardMarks(surroundings, recorder).start();

@@ -8,6 +8,7 @@ import dev.kite.repl.PlainText;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** One line a second about a recording: time, rows, the rate of each stream, loss. */
@@ -20,15 +21,19 @@ final class RecordProgress implements Recorder.Progress {
   private final Set<SensorStream> streams;
   private final String hint;
   private final PrintStream err;
+  private final LongSupplier nanos;
+  private long begun;
   private RecordingState before = RecordingState.NONE;
   private String remarked = "";
 
   /** {@code hint} says what the user can do meanwhile. */
-  RecordProgress(Target page, Set<SensorStream> streams, String hint, PrintStream err) {
+  RecordProgress(
+      Target page, Set<SensorStream> streams, String hint, PrintStream err, LongSupplier nanos) {
     this.page = page;
     this.streams = streams;
     this.hint = hint;
     this.err = err;
+    this.nanos = nanos;
   }
 
   @Override
@@ -42,7 +47,7 @@ final class RecordProgress implements Recorder.Progress {
         String.format(
             Locale.ROOT,
             "%6.1f s  %6d rows  %s  %d lost",
-            state.milliseconds() / 1000,
+            (nanos.getAsLong() - begun) / 1e9,
             state.rows(),
             rates,
             state.lost()));
@@ -58,6 +63,7 @@ final class RecordProgress implements Recorder.Progress {
 
   @Override
   public void begun(String why) {
+    begun = nanos.getAsLong();
     err.println("Recording " + PlainText.line(page.label()) + ". " + hint);
     remark(why);
   }

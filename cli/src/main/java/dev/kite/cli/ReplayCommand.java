@@ -1,11 +1,12 @@
 package dev.kite.cli;
 
 import dev.kite.client.Backlog;
-import dev.kite.client.ConnectionListener;
 import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
 import dev.kite.client.motion.Arming;
+import dev.kite.client.motion.EmptyPart;
+import dev.kite.client.motion.LeakRemedy;
 import dev.kite.client.motion.ReplayStart;
 import dev.kite.client.motion.ReplayStart.WhileHidden;
 import dev.kite.protocol.Reading;
@@ -73,23 +74,32 @@ final class ReplayCommand implements Callable<ExitCode> {
   public ExitCode call() {
     var start = ReplayStart.of(String.valueOf(file.getFileName())).with(whileHidden());
     var plan = options.plan();
+    targets.check();
     TraceSchedule.Source source = () -> TraceReader.open(file);
     try {
       // Before connecting, so that a file that is no trace is known at once.
       try (var schedule = TraceSchedule.of(source, plan)) {
         schedule.remarks().forEach(remark -> surroundings.err().println("kite: " + remark));
+        EmptyPart.of(schedule, plan, options.beginning()).ifPresent(ReplayCommand::refuse);
       }
       try (var connection =
-          relay.connect(surroundings, Backlog.none(), new ConnectionListener() {})) {
+          relay.connect(surroundings, Backlog.none(), new RelayNews(surroundings.err()))) {
         var pages = targets.select(connection.targets());
         if (arm) {
           arm(connection, pages, FirstRows.of(source, plan), start.label());
         }
-        return new Replays(surroundings, file, json).play(connection, pages, source, plan, start);
+        var remedy = arm ? LeakRemedy.NONE : LeakRemedy.ARM_OPTION;
+        return new Replays(surroundings, file, json, remedy)
+            .play(connection, pages, source, plan, start);
       }
     } catch (IOException e) {
       throw new Failure(ExitCode.USAGE, FileProblem.of(file, e));
     }
+  }
+
+  private static void refuse(EmptyPart part) {
+    boolean isMistyped = part.cause() == EmptyPart.Cause.BEHIND_END;
+    throw new Failure(isMistyped ? ExitCode.USAGE : ExitCode.FAILED, part.message());
   }
 
   private WhileHidden whileHidden() {

@@ -20,6 +20,13 @@ final class TargetsOption {
   @Option(names = "--all", description = "All pages that are connected.")
   private boolean all;
 
+  /** Refuses what contradicts itself, before anything is done. */
+  void check() {
+    if (all && !names.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, "--all means every page: leave out --target.");
+    }
+  }
+
   /** The pages the user means, each once; the only one there is when none is named. */
   List<Target> select(List<Target> targets) {
     var connected = targets.stream().filter(Target::connected).toList();

@@ -25,6 +25,11 @@ public final class TimeSpan {
         : Optional.empty();
   }
 
+  /** A time of a trace, which may be 0; empty when {@code text} is none. */
+  public static Optional<Duration> place(String text) {
+    return text.matches("0(ms|s|m|h)?") ? Optional.of(Duration.ZERO) : parse(text);
+  }
+
   /** The span in its largest fitting unit, for a sentence: {@code 30 s}. */
   public static String text(Duration span) {
     long millis = span.toMillis();

@@ -5,6 +5,8 @@ import dev.kite.client.Members;
 import dev.kite.client.Outcome;
 import dev.kite.client.RelayConnection;
 import dev.kite.client.Target;
+import dev.kite.client.motion.EmptyPart;
+import dev.kite.client.motion.LeakRemedy;
 import dev.kite.client.motion.ReplayReport;
 import dev.kite.client.motion.ReplayVerdict;
 import dev.kite.client.motion.ReportTable;
@@ -50,7 +52,14 @@ final class ReplayJob {
   void start(Target target, Path file, ReplayPlan plan) {
     try {
       var schedule = TraceSchedule.of(() -> TraceReader.open(file), plan);
-      start(target, file, schedule, plan.repeat());
+      var beginning = "from " + seconds(plan.from());
+      var empty = EmptyPart.of(schedule, plan, beginning);
+      if (empty.isPresent()) {
+        schedule.close();
+        tell.accept(Entry.warning(empty.get().message()));
+      } else {
+        start(target, file, schedule, plan.repeat());
+      }
     } catch (IOException e) {
       tell.accept(Entry.error(FileProblem.of(file, e)));
     }
@@ -151,12 +160,12 @@ final class ReplayJob {
   }
 
   private static Entry report(Path file, ReplayReport report) {
-    var text = file + ": replayed\n" + String.join("\n", ReportTable.lines(report));
+    var text = file + ": replayed\n" + String.join("\n", ReportTable.lines(report, LeakRemedy.TAG));
     return ReplayVerdict.isClean(report) ? Entry.notice(text) : Entry.warning(text);
   }
 
   /** Who asks is told how far it is. */
-  private static final class Course implements TracePlayer.Progress {
+  private final class Course implements TracePlayer.Progress {
     private volatile String text = "";
 
     String text() {
@@ -170,6 +179,11 @@ final class ReplayJob {
     @Override
     public void at(long fired, long stalls, double now) {
       text = "at " + seconds(now) + ", " + fired + " rows fired";
+    }
+
+    @Override
+    public void armedLate() {
+      tell.accept(Entry.warning(ReplayVerdict.ARMED_LATE));
     }
   }
 }

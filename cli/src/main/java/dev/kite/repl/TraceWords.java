@@ -27,9 +27,7 @@ final class TraceWords {
 
   /** A time of the trace in its milliseconds, like {@code 2s}; 0 is one too. */
   static Optional<Double> place(String word) {
-    return word.matches("0(ms|s|m|h)?")
-        ? Optional.of(0.0)
-        : TimeSpan.parse(word).map(span -> (double) span.toMillis());
+    return TimeSpan.place(word).map(span -> (double) span.toMillis());
   }
 
   private boolean takes(List<String> words) {

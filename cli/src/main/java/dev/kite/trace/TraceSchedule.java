@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,27 @@ public final class TraceSchedule implements Closeable {
     ahead = due();
     // Behind the trace's end there is nothing to wait for.
     return Math.min(time, ahead == null ? duration() : ahead.time());
+  }
+
+  /** Whether no row comes any more. */
+  public boolean isOver() {
+    return ahead == null;
+  }
+
+  /** Where in the trace the part that is replayed ends, in ms; known once {@link #isOver}. */
+  public double end() {
+    return passage.end();
+  }
+
+  /**
+   * Where the part that is replayed ends, in milliseconds of the trace, if that is before {@code
+   * position}; reads the file again as far as that.
+   */
+  public OptionalDouble endBefore(double position) throws IOException {
+    try (var there = passage(position)) {
+      boolean isBehind = there.next() == null && there.end() < position;
+      return isBehind ? OptionalDouble.of(there.end()) : OptionalDouble.empty();
+    }
   }
 
   /** Milliseconds from the replay's start to its end; known once {@link #next} is empty. */

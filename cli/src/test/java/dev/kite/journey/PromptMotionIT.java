@@ -46,10 +46,13 @@ class PromptMotionIT {
       fitsWindowsOfAllSizes(kite);
 
       kite.enter(":record " + folder.resolve("left.kite.jsonl"));
-      kite.await("Recording Hand to " + folder.resolve("left.kite.jsonl"));
+      var left = folder.resolve("left.kite.jsonl");
+      // A recording without a reading would leave no file.
+      Awaitility.await()
+          .until(() -> Files.exists(left) && Files.readString(left).contains("[\"m\""));
       kite.press("C-d");
       assertThat(kite.awaitExit()).isZero();
-      assertThat(lastLine(folder.resolve("left.kite.jsonl"))).matches(END);
+      assertThat(lastLine(left)).matches(END);
     }
   }
 

@@ -114,11 +114,13 @@ class PipeSessionTest {
     var file = folder.resolve("shake.kite.jsonl");
 
     assertThat(run(":record " + file + " 200ms\n")).isEqualTo(ExitCode.OK);
-    assertThat(file).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
     assertThat(connection.commanded).containsExactly("Sensor.record", "Sensor.stop");
     assertThat(err.toString(UTF_8))
         .endsWith(
-            file + ": no readings. None came while it was recorded; the page does not say why.\n");
+            file
+                + ": no readings. None came while it was recorded; the page does not say why. The"
+                + " file was removed again.\n");
+    assertThat(file).doesNotExist();
   }
 
   private static Evaluation noAnswer(Outcome why) {

@@ -3,7 +3,10 @@ package dev.kite.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonParser;
 import dev.kite.client.Outcome;
+import dev.kite.client.PageEvent;
+import dev.kite.client.Stamp;
 import dev.kite.client.Target;
 import dev.kite.client.motion.Recorder;
 import dev.kite.trace.ReplayPlan;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +75,7 @@ class TraceJobsTest {
             () ->
                 told.contains(
                     file("a")
-                        + ": no readings. None came while it was recorded; the page does not say why."));
+                        + ": no readings. None came while it was recorded; the page does not say why. The file was removed again."));
     jobs.recording().start(PAGE, file("b"), Recorder.FOR_EVER);
     assertThat(told).last().asString().startsWith("Recording Hand to " + file("b"));
     jobs.end();
@@ -89,13 +93,13 @@ class TraceJobsTest {
 
   @Test
   void markGoesIntoTheRecording() throws IOException {
-    connection.page = method -> FakeConnection.done("{recorded: 0}");
+    connection.page = sendingARow(method -> FakeConnection.done("{recorded: 1}"));
     jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
     jobs.recording().mark("here it begins");
     jobs.finish();
 
     assertThat(told).contains("Marked: here it begins");
-    assertThat(file("a")).content().contains("[\"k\",0,\"here it begins\"]\n{\"end\":{\"n\":1,");
+    assertThat(file("a")).content().contains("[\"k\",0,\"here it begins\"]");
   }
 
   @Test
@@ -142,22 +146,22 @@ class TraceJobsTest {
   void endWaitsForTheFileAndTheReport() throws IOException {
     var prompt = connection.page;
     connection.page =
-        method -> method.endsWith(".stop") ? late(prompt.apply(method)) : prompt.apply(method);
+        sendingARow(
+            method -> method.endsWith(".stop") ? late(prompt.apply(method)) : prompt.apply(method));
     jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
     jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
     jobs.end();
 
-    assertThat(file("a")).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
+    assertThat(file("a")).content().endsWith("{\"end\":{\"n\":1,\"dur\":0,\"dropped\":0}}\n");
     assertThat(connection.commanded).contains("Sensor.stop", "Replay.stop");
     assertThat(told)
-        .contains(
-            file("a")
-                + ": no readings. None came while it was recorded; the page does not say why.")
+        .contains(file("a") + ": 1 row in 0.0 s, 0 lost.")
         .anyMatch(entry -> entry.contains("samples fired"));
   }
 
   @Test
   void finishLetsAnEndComeAndStopsWhatHasNone() throws IOException {
+    connection.page = sendingARow(connection.page);
     long begun = System.nanoTime();
     jobs.recording().start(PAGE, file("a"), Duration.ofMillis(300));
     jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED.looping());
@@ -171,7 +175,8 @@ class TraceJobsTest {
   @Test
   void nothingIsToldBehindTheEnd() {
     var stop = new CompletableFuture<Outcome>();
-    connection.page = method -> method.equals("Sensor.stop") ? stop : FakeConnection.done("{}");
+    connection.page =
+        sendingARow(method -> method.equals("Sensor.stop") ? stop : FakeConnection.done("{}"));
     jobs.recording().start(PAGE, file("a"), Recorder.FOR_EVER);
     jobs.end();
     assertThat(told).last().isEqualTo("Left unfinished: the page did not answer within 5 s.");
@@ -215,6 +220,43 @@ class TraceJobsTest {
     jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
     jobs.finish();
     assertThat(told).hasSize(5).last().asString().contains("samples fired");
+  }
+
+  @Test
+  void seekBehindTheEndStays() throws IOException {
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED);
+    jobs.replay().seek(50_000);
+    await().until(() -> told.contains("The replay stays where it is: the trace ends at 0.0 s."));
+
+    assertThat(connection.commanded).doesNotContain("Replay.seek");
+    jobs.end();
+  }
+
+  @Test
+  void replayWithNothingToFireIsAWarning() throws IOException {
+    jobs.replay().start(PAGE, trace(), ReplayPlan.AS_RECORDED.between(30_000, 40_000));
+    Files.writeString(file("facts"), "{\"kite\":\"sensor-trace\",\"v\":1}\n[\"v\",0,\"hidden\"]\n");
+    jobs.replay().start(PAGE, file("facts"), ReplayPlan.AS_RECORDED);
+
+    assertThat(told)
+        .containsExactly(
+            "from 30.0 s is behind the end of the trace (0.0 s).",
+            "The trace has no row that a page can fire.");
+    assertThat(connection.commanded).isEmpty();
+  }
+
+  /** The page's answers, and one row when a recording begins. */
+  private Function<String, CompletableFuture<Outcome>> sendingARow(
+      Function<String, CompletableFuture<Outcome>> answers) {
+    var params = JsonParser.parseString("{first: 1, last: 1, rows: [['a',5,1,2,3]]}");
+    var at = new Stamp(1, 0, PAGE.id(), PAGE.epoch(), 0);
+    var row = new PageEvent(at, "Sensor.recorded", params.getAsJsonObject());
+    return method -> {
+      if (method.equals("Sensor.record")) {
+        connection.listening.forEach(heard -> heard.sessionEvent(row));
+      }
+      return answers.apply(method);
+    };
   }
 
   /** The same answer after a fifth of a second. */

@@ -10,6 +10,7 @@ import dev.kite.client.Target;
 import dev.kite.protocol.SensorStream;
 import dev.kite.trace.TraceHeader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,13 +50,14 @@ public final class Recorder {
   private final Path file;
   private final Progress progress;
   private final RecordedItems items;
+  private final RelayPresence relay = new RelayPresence();
 
   /** The page's last word on what will not come. */
   private String why = "";
 
   /** Hears how the recording goes, on the recording thread. */
   public interface Progress {
-    /** About once a second. */
+    /** About once a second, but for the time in which the relay is away. */
     void at(RecordingState state);
 
     /**
@@ -72,18 +74,33 @@ public final class Recorder {
   /** How a recording ended. */
   public sealed interface Result {}
 
+  /** What remains of a recording. */
+  public enum Left {
+    FILE(""),
+    /** Its file was removed again. */
+    NOTHING(" The file was removed again.");
+
+    private final String words;
+
+    Left(String words) {
+      this.words = words;
+    }
+  }
+
   /**
-   * The file is complete.
+   * The file is complete, or was removed because nothing is in it.
    *
    * @param cut what ended it early, in words that may end in a full stop; empty when nothing did
    * @param nothing why no reading is in it, in the page's words where it has any; empty when one is
+   * @param left what there is of it now
    */
-  public record Recorded(RecordingState state, String cut, String nothing) implements Result {
+  public record Recorded(RecordingState state, String cut, String nothing, Left left)
+      implements Result {
 
     /** What a user is told of it. */
     public String summary(Path file) {
       if (cut.isEmpty() && !nothing.isEmpty()) {
-        return file + ": no readings. " + sentence(nothing);
+        return file + ": no readings. " + sentence(nothing) + left.words;
       }
       var numbers =
           String.format(
@@ -94,12 +111,18 @@ public final class Recorder {
               state.rows() == 1 ? "row" : "rows",
               state.milliseconds() / 1000,
               state.lost());
-      return cut.isEmpty() ? numbers : numbers + " The recording ended early: " + sentence(cut);
+      var end = cut.isEmpty() ? "" : " The recording ended early: " + sentence(cut);
+      return numbers + end + left.words;
     }
 
     /** Whether it is all that was asked for. */
     public boolean isGood() {
       return cut.isEmpty() && nothing.isEmpty();
+    }
+
+    private Recorded without(Path file) throws IOException {
+      Files.deleteIfExists(file);
+      return new Recorded(state, cut, nothing, Left.NOTHING);
     }
 
     private static String sentence(String words) {
@@ -145,23 +168,34 @@ public final class Recorder {
    */
   public Result record(Duration longest) throws IOException {
     var listening = connection.listen(items);
+    var watching = connection.listen(relay);
     try {
       var started = connection.command(target.id(), "Sensor.record", params(), ANSWER).join();
       return started instanceof Outcome.Done done
           ? record(done.result(), longest)
           : new NotStarted(started);
     } finally {
+      watching.close();
       listening.close();
     }
   }
 
   private Result record(JsonObject started, Duration longest) throws IOException {
+    boolean isNew = Files.notExists(file);
+    var result = recorded(started, longest);
+    // It would make the next attempt refuse to write over it.
+    return result instanceof Recorded recorded && !recorded.nothing().isEmpty() && isNew
+        ? recorded.without(file)
+        : result;
+  }
+
+  private Result recorded(JsonObject started, Duration longest) throws IOException {
     try (var recording = new RecordingFile(file, header(started))) {
       why = new Members("Sensor.record", started).textOr("why", "");
       progress.begun(why);
       var cut = rows(recording, longest);
       recording.settle();
-      return new Recorded(recording.state(), cut, nothing(recording));
+      return new Recorded(recording.state(), cut, nothing(recording), Left.FILE);
     } catch (IOException e) {
       stopPage();
       throw e;
@@ -175,7 +209,12 @@ public final class Recorder {
     if (recording.hasReadings()) {
       return "";
     }
-    return why.isEmpty() ? "None came while it was recorded; the page does not say why." : why;
+    if (!why.isEmpty()) {
+      return why;
+    }
+    return recording.isOfHiddenPage()
+        ? "The page was hidden: bring it to the front."
+        : "None came while it was recorded; the page does not say why.";
   }
 
   /** All of them; answers what ended the recording early, empty when nothing did. */
@@ -202,7 +241,9 @@ public final class Recorder {
       if (System.nanoTime() - tick >= TimeUnit.SECONDS.toNanos(1)) {
         tick = System.nanoTime();
         recording.flush();
-        progress.at(recording.state());
+        if (!relay.isAway()) {
+          progress.at(recording.state());
+        }
         if (++ticks % ALIVE_EVERY_TICKS == 0) {
           keepAlive();
         }
@@ -248,13 +289,18 @@ public final class Recorder {
     var stopped = stopPage();
     drain(recording);
     if (!(stopped instanceof Outcome.Done done)) {
-      return "the page did not confirm the end";
+      return relay.isAway()
+          ? "the relay was away, so the last rows may be missing"
+          : "the page did not confirm the end";
     }
     recording.total(new Members("Sensor.stop", done.result()).whole("recorded", 0));
     return "";
   }
 
   private Outcome stopPage() {
+    if (relay.isAway()) {
+      return new Outcome.NotRun(0, "The relay is away.");
+    }
     return connection.command(target.id(), "Sensor.stop", new JsonObject(), END).join();
   }
 

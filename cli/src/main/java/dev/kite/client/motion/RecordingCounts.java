@@ -6,6 +6,7 @@ import dev.kite.protocol.Reading.Generic;
 import dev.kite.protocol.Reading.Motion;
 import dev.kite.protocol.Reading.Orientation;
 import dev.kite.protocol.Reading.Vector;
+import dev.kite.protocol.Reading.Visibility;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,10 +24,17 @@ final class RecordingCounts {
 
   private final Map<String, Long> rows = new HashMap<>();
   private boolean hasValues;
+  private boolean isHidden;
 
   void add(Reading row) {
     rows.merge(row.tag(), 1L, Long::sum);
     hasValues = hasValues || hasValues(row);
+    isHidden = row instanceof Visibility it ? it.state().equals("hidden") : isHidden;
+  }
+
+  /** Whether the page was when it last told. */
+  boolean isHidden() {
+    return isHidden;
   }
 
   /** By tag; a copy. */

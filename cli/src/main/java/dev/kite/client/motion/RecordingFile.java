@@ -157,6 +157,11 @@ final class RecordingFile implements Closeable {
     return counts.hasReadings(header.streams());
   }
 
+  /** Whether the page was hidden when it last told. */
+  boolean isOfHiddenPage() {
+    return counts.isHidden();
+  }
+
   /** Hands what has come to the operating system, but for rows that others may still go before. */
   void flush() throws IOException {
     if (order.newest() == newestFlushed) {

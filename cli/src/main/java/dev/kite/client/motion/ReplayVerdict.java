@@ -9,16 +9,20 @@ public final class ReplayVerdict {
   /** A frame at 120 Hz: who is later by less is not seen. */
   private static final double EXACT = 8;
 
+  /** What to say of a page that was armed behind its own scripts. */
+  public static final String ARMED_LATE =
+      "The page's own scripts ran before kite was there: real events may have reached them.";
+
   private ReplayVerdict() {}
 
   /** Whether all rows were fired in time, and the page heard nothing else. */
   public static boolean isClean(ReplayReport report) {
-    return problems(report).isEmpty();
+    return problems(report, LeakRemedy.NONE).isEmpty();
   }
 
   /** One sentence. */
-  public static String of(ReplayReport report) {
-    var problems = problems(report);
+  public static String of(ReplayReport report, LeakRemedy remedy) {
+    var problems = problems(report, remedy);
     if (!problems.isEmpty()) {
       var text = String.join("; ", problems);
       return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
@@ -38,7 +42,7 @@ public final class ReplayVerdict {
             + " behind it.";
   }
 
-  private static List<String> problems(ReplayReport report) {
+  private static List<String> problems(ReplayReport report, LeakRemedy remedy) {
     var problems = new ArrayList<String>();
     switch (report.ended()) {
       case "finished", "stopped" -> {}
@@ -51,7 +55,9 @@ public final class ReplayVerdict {
     }
     if (report.leaked() > 0) {
       problems.add(
-          count(report.leaked(), "real event") + " reached the page's listeners between the rows");
+          count(report.leaked(), "real event")
+              + " reached the page's listeners between the rows"
+              + remedy.words());
     }
     if (report.exceptions() > 0) {
       problems.add("the page's listeners threw " + count(report.exceptions(), "exception"));

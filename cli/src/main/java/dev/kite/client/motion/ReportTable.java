@@ -14,9 +14,9 @@ public final class ReportTable {
   private ReportTable() {}
 
   /** A line for the verdict and one for each number. */
-  public static List<String> lines(ReplayReport report) {
+  public static List<String> lines(ReplayReport report, LeakRemedy remedy) {
     var table = new ReportTable();
-    table.lines.add(ReplayVerdict.of(report));
+    table.lines.add(ReplayVerdict.of(report, remedy));
     table.rows(report);
     table.row("lateness p50", millis(report.lateness().p50()), "");
     table.row("lateness p95", millis(report.lateness().p95()), "");

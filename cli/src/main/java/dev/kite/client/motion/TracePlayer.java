@@ -2,6 +2,7 @@ package dev.kite.client.motion;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.kite.client.BadMessageException;
 import dev.kite.client.Members;
 import dev.kite.client.Outcome;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -45,6 +47,7 @@ public final class TracePlayer {
   private final String replay;
   private final Progress progress;
   private final LongSupplier nanos = System::nanoTime;
+  private final RelayPresence relay = new RelayPresence();
   private final PlayerOrders orders = new PlayerOrders();
   private boolean moved;
   private long nextStatus;
@@ -60,6 +63,9 @@ public final class TracePlayer {
      * @param now place in the trace, in its milliseconds
      */
     void at(long fired, long stalls, double now);
+
+    /** The page is armed, but its own scripts ran before it was. */
+    default void armedLate() {}
   }
 
   /** How a replay ended. */
@@ -106,8 +112,9 @@ public final class TracePlayer {
   /**
    * Goes on from another place of the trace, paused if it was.
    *
-   * @param position milliseconds of the trace; outside of what is replayed it is the nearest end
-   * @return the page's answer; {@link Outcome.NotRun} when it is over
+   * @param position milliseconds of the trace; before what is replayed it is its beginning
+   * @return the page's answer; {@link Outcome.NotRun} when it is over, and when the trace ends
+   *     before the position
    */
   public CompletableFuture<Outcome> seek(double position) {
     return orders.give(() -> move(position));
@@ -124,10 +131,14 @@ public final class TracePlayer {
    * @throws IOException when the trace cannot be read on; the page's replay is stopped then
    */
   public Result play(ReplayStart start) throws IOException {
+    var watching = connection.listen(relay);
     try {
       var started = answer("Replay.start", start.addTo(params()));
-      if (!(started instanceof Outcome.Done)) {
+      if (!(started instanceof Outcome.Done done)) {
         return new Failed(started);
+      }
+      if (new JsonPrimitive(false).equals(done.result().get("early"))) {
+        progress.armedLate();
       }
       heard = nanos.getAsLong();
       nextStatus = heard + STATUS_EVERY.toNanos();
@@ -136,6 +147,7 @@ public final class TracePlayer {
       report();
       throw e;
     } finally {
+      watching.close();
       orders.close();
     }
   }
@@ -189,7 +201,9 @@ public final class TracePlayer {
         return answer.join();
       } else if (nextStatus <= nanos.getAsLong()) {
         nextStatus = nanos.getAsLong() + STATUS_EVERY.toNanos();
-        status();
+        if (!relay.isAway()) {
+          status();
+        }
       }
     }
     answer.cancel(false);
@@ -198,6 +212,15 @@ public final class TracePlayer {
 
   /** What was sent and not fired is thrown away by the page, so the next batch is from there on. */
   private Outcome move(double position) throws IOException {
+    var end = schedule.endBefore(position);
+    if (end.isPresent()) {
+      return new Outcome.NotRun(
+          0,
+          String.format(
+              Locale.ROOT,
+              "The replay stays where it is: the trace ends at %.1f s.",
+              end.getAsDouble() / 1000));
+    }
     var params = params();
     params.addProperty("to", schedule.seek(position));
     var answer = answer("Replay.seek", params);
@@ -243,6 +266,9 @@ public final class TracePlayer {
   }
 
   private Outcome report() {
+    if (relay.isAway()) {
+      return new Outcome.NotRun(0, "The relay is away.");
+    }
     return answer("Replay.stop", params());
   }
 

@@ -31,6 +31,8 @@ class RecorderTest {
   private static final Target PAGE = FakeConnection.target(1, "Hand");
   private static final Stamp AT = new Stamp(1, 0, PAGE.id(), PAGE.epoch(), 0);
 
+  private static final String ONE_ROW = "{first: 1, last: 1, rows: [['a',5,1,2,3]]}";
+
   @TempDir private Path folder;
   private final FakeConnection connection = new FakeConnection();
 
@@ -67,6 +69,7 @@ class RecorderTest {
     connection.page =
         method -> {
           if (method.equals("Sensor.record")) {
+            connection.listening.forEach(heard -> heard.sessionEvent(batch(ONE_ROW)));
             recorder.stop();
             return FakeConnection.done("{}");
           }
@@ -76,7 +79,21 @@ class RecorderTest {
 
     assertThat(recorded.cut()).isEqualTo("the page did not confirm the end");
     assertThat(connection.patience.get("Sensor.stop")).isLessThan(Duration.ofSeconds(5));
-    assertThat(file()).content().endsWith("{\"end\":{\"n\":0,\"dur\":0,\"dropped\":0}}\n");
+    assertThat(file()).content().endsWith("{\"end\":{\"n\":1,\"dur\":0,\"dropped\":0}}\n");
+  }
+
+  @Test
+  void pageIsNotAskedWhileTheRelayIsAway() throws Exception {
+    var recorded =
+        record(
+            heard -> {
+              heard.sessionEvent(batch(ONE_ROW));
+              heard.state(new ConnectionState.Lost("it is gone", Duration.ofSeconds(1)));
+            });
+
+    assertThat(connection.commanded).containsExactly("Sensor.record");
+    assertThat(recorded.cut()).isEqualTo("the relay was away, so the last rows may be missing");
+    assertThat(file()).content().endsWith("{\"end\":{\"n\":1,\"dur\":0,\"dropped\":0}}\n");
   }
 
   @Test
@@ -153,8 +170,10 @@ class RecorderTest {
   @Test
   void factsThatNoDoubleHoldsAreNotTold() throws Exception {
     connection.page =
-        method ->
-            FakeConnection.done("{facts: {angle: 1e999, interval: {raw: 1e999, unit: 'ms'}}}");
+        method -> {
+          connection.listening.forEach(heard -> heard.sessionEvent(batch(ONE_ROW)));
+          return FakeConnection.done("{facts: {angle: 1e999, interval: {raw: 1e999, unit: 'ms'}}}");
+        };
     var recorder = recorder();
     recorder.stop();
     recorder.record(Duration.ofSeconds(5));
@@ -171,7 +190,7 @@ class RecorderTest {
         record(heard -> heard.state(new ConnectionState.Stopped("The relay refused the key.")));
 
     assertThat(recorded.summary(file()))
-        .endsWith("The recording ended early: The relay refused the key.");
+        .contains("The recording ended early: The relay refused the key. The");
   }
 
   @ParameterizedTest
@@ -216,7 +235,8 @@ class RecorderTest {
               heard.event(state("The browser refused"));
             });
 
-    assertThat(recorded.summary(file())).isEqualTo(file() + ": no readings. The browser refused.");
+    assertThat(recorded.summary(file()))
+        .isEqualTo(file() + ": no readings. The browser refused. The file was removed again.");
   }
 
   @Test

@@ -19,7 +19,7 @@ class ReplayReportTest {
 
   @Test
   void reportIsATableUnderItsVerdict() throws Exception {
-    assertThat(ReportTable.lines(report(GOOD).withUnsent(Map.of("k", 2L))))
+    assertThat(ReportTable.lines(report(GOOD).withUnsent(Map.of("k", 2L)), LeakRemedy.NONE))
         .containsExactly(
             "Every sample within 1.9 ms of its time.",
             "samples fired         1,312  1300 motion rows, 12 orientation rows",
@@ -58,7 +58,18 @@ class ReplayReportTest {
   void verdictSaysHowItWentInOneLine(String good, String changed, String verdict) throws Exception {
     assertThat(GOOD).contains(good);
 
-    assertThat(ReplayVerdict.of(report(GOOD.replace(good, changed)))).isEqualTo(verdict);
+    assertThat(ReplayVerdict.of(report(GOOD.replace(good, changed)), LeakRemedy.NONE))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void leakNamesWhatHoldsTheDeviceBack() throws Exception {
+    var leaked = report(GOOD.replace("leaked: 0", "leaked: 3"));
+
+    assertThat(ReplayVerdict.of(leaked, LeakRemedy.ARM_OPTION))
+        .endsWith("between the rows; --arm holds them back.");
+    assertThat(ReplayVerdict.of(leaked, LeakRemedy.TAG))
+        .endsWith("between the rows; data-sensors=\"armed\" in the page's tag holds them back.");
   }
 
   @Test
