@@ -32,6 +32,7 @@ function createAccess(intrinsics, timers, window, consent, tell, granted, change
   var SILENT = ['unknown', 'No readings came: no motion sensors, or the browser keeps them back.'];
   var OTHERS = ['granted', 'This browser or device sends no #.'];
   var document = window.document;
+  var denied = readSensorPolicy(intrinsics, document);
   var permission = createSensorPermission(intrinsics, timers, window, consent, allowed, changed);
   var isProven = false; // a reading came
   var isSecure = window.isSecureContext !== false;
@@ -50,9 +51,8 @@ function createAccess(intrinsics, timers, window, consent, tell, granted, change
 
   /** The features that the page's policy keeps from a source. */
   function forbidden(source) {
-    var policy = document.permissionsPolicy || document.featurePolicy;
     return some(source, function (feature) {
-      return policy ? !policy.allowsFeature(feature) : source.error === 'SecurityError';
+      return denied[feature] === undefined ? source.error === 'SecurityError' : denied[feature];
     });
   }
 

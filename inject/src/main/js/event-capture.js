@@ -22,7 +22,7 @@ function createEventCapture(intrinsics, timers, window, gates, readings, stream,
     stream: stream,
     name: type,
     features: ['accelerometer', 'gyroscope'],
-    isThere: 'on' + type in window || (stream !== 'a' && !!window[kind.name]),
+    isThere: intrinsics.motionEvents[type],
     turn: turn
   };
   if (stream === 'a') {

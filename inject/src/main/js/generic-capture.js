@@ -9,28 +9,13 @@
  * @return {Array} the sources of the classes that the browser has, or one that is not there
  */
 function createGenericCapture(intrinsics, timers, take, failed) {
-  var XYZ = ['x', 'y', 'z'];
-  var MOVED = ['accelerometer'];
-  var TURNED = ['accelerometer', 'gyroscope'];
-  var NORTH = ['magnetometer'];
-  // Features, readings a second (a browser that allows less says so in the page's console), attributes.
-  var KINDS = {
-    Accelerometer: [MOVED, 60, XYZ],
-    LinearAccelerationSensor: [MOVED, 60, XYZ],
-    GravitySensor: [MOVED, 60, XYZ],
-    Gyroscope: [['gyroscope'], 60, XYZ],
-    Magnetometer: [NORTH, 10, XYZ],
-    UncalibratedMagnetometer: [NORTH, 10, ['x', 'y', 'z', 'xBias', 'yBias', 'zBias']],
-    AbsoluteOrientationSensor: [['accelerometer', 'gyroscope', 'magnetometer'], 60],
-    RelativeOrientationSensor: [TURNED, 60],
-    AmbientLightSensor: [['ambient-light-sensor'], 10, ['illuminance']]
-  };
+  var kinds = createSensorKinds();
   var classes = intrinsics.sensorClasses;
   var sources = [];
 
   intrinsics.each(intrinsics.keys(classes), function (name) {
     if (classes[name]) {
-      sources[sources.length] = createSource(name, classes[name], KINDS[name]);
+      sources[sources.length] = createSource(name, classes[name], kinds[name]);
     }
   });
   if (!sources.length) {

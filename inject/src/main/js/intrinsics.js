@@ -70,6 +70,17 @@ function createIntrinsics(window) {
     return own;
   }
 
+  // Whether the browser itself has an event, whatever is put in its place later. Not every one has both the handler and the class.
+  function hasEvent(type, name) {
+    return 'on' + type in window || !!window[name];
+  }
+
+  // How far the window says that it is turned, read past what may stand there later; undefined where it does not say.
+  function orientation() {
+    var own = getterOf(window, 'orientation') || getter('Window', 'orientation');
+    return own || ('orientation' in window ? function () { return window.orientation; } : nothing);
+  }
+
   // The browser's own question. What stands in for the device answers in its place, for what is fired alone.
   function motionPermission() {
     var type = window.DeviceMotionEvent || window.DeviceOrientationEvent;
@@ -173,6 +184,13 @@ function createIntrinsics(window) {
     resolve: window.Promise && bind.call(window.Promise.resolve, window.Promise),
     then: method('Promise', 'then'),
     sensorClasses: sensorClasses(),
+    motionEvents: {
+      devicemotion: hasEvent('devicemotion', 'DeviceMotionEvent'),
+      deviceorientation: hasEvent('deviceorientation', 'DeviceOrientationEvent'),
+      // Its class is that of the former.
+      deviceorientationabsolute: hasEvent('deviceorientationabsolute', '')
+    },
+    orientation: orientation(),
     motionPermission: motionPermission(),
     // Our own tag, while it runs.
     script: script

@@ -2,7 +2,8 @@
  * Fires rows as the events devicemotion, deviceorientation and deviceorientationabsolute, and counts the device's own.
  *
  * Whether those get past us shows in the events that we fire: what is read of one before our own listener has it is read
- * by a listener of the page that stands ahead of ours. One that reads nothing stays unseen, but learns nothing either.
+ * by a listener of the page that stands ahead of ours. One that reads nothing stays unseen, but learns nothing either. Of a
+ * type that is not fired nothing shows, and nothing is counted.
  *
  * @param intrinsics
  * @param gates what createGates returns
@@ -20,9 +21,8 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
     var kind = readings.kinds[stream];
     var Class = window[kind.name];
     var made = null; // until it reaches our listener
-    // All so far: real events that were held back, events of ours, and those of them that a listener ahead of ours read.
+    // All so far: real events that were held back, and what listeners ahead of ours read of the events that we fired.
     var held = 0;
-    var fired = 0;
     var read = 0;
 
     gates.holds[kind.type] = function (event) {
@@ -55,7 +55,6 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
       });
       // Still ours: a listener ahead of us took it for itself.
       read += made ? 1 : 0;
-      fired++;
       made = null;
     }
 
@@ -91,12 +90,9 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
       fire: fire,
       leakage: function () {
         var heldBefore = held;
-        var firedBefore = fired;
         var readBefore = read;
         return function () {
-          // Where nothing was fired nobody can tell, and it counts.
-          var isHeard = fired > firedBefore ? read > readBefore : !gates.isFirst;
-          return isHeard ? held - heldBefore : 0;
+          return read > readBefore ? held - heldBefore : 0;
         };
       }
     };
@@ -105,7 +101,7 @@ function createMotionEvents(intrinsics, gates, shims, window, during, isHolding)
   return {
     has: function (tag) { return intrinsics.has(sources, tag); },
     fire: function (row) { sources[row[0]].fire(row); },
-    /** Begins to count: returns what tells how many real events have reached listeners of the page since. */
+    /** Begins to count: returns what tells how many real events of the types that are fired have reached listeners of the page since. */
     leakage: function () {
       var m = sources.m.leakage();
       var o = sources.o.leakage();

@@ -16,7 +16,7 @@ function createMotionPart(core) {
   // Before the capture, which hears what is held back from the page.
   var orientation = createOrientationOverride(intrinsics, timers, core.values.parts.walk, gates, emulation, window);
   var motion = createMotion(intrinsics, timers, window, shareConsent(core), channel, gates, emulation);
-  var playout = createPlayout(intrinsics, timers, emulation, createClock(intrinsics, timers, window));
+  var playout = createPlayout(intrinsics, timers, emulation, createClock(intrinsics, timers, window), channel.isUp);
   var hold = createHold(intrinsics, timers, emulation, createClock(intrinsics, timers, window));
   var handlers = createReplay(intrinsics, window, emulation, createClock(intrinsics, timers, window), channel.isUp);
   handlers['Replay.start'] = arm.told(handlers['Replay.start']);

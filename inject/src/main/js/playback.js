@@ -17,7 +17,7 @@ function createPlayback(intrinsics, document, emulation, clock, isUp, hidden) {
   var rows = createReplayRows(intrinsics, emulation);
   var lateness = createLateness();
   var timeline = createTimeline(clock.now);
-  var watch = createReplayWatch(intrinsics, document, clock.now, isUp, play);
+  var watch = createReplayWatch(intrinsics, document, clock.now, isUp, timeline.begun, play);
   var lack = 'waiting'; // why time stands still when it is for want of rows; nothing: enough lay ready
   var isPaused = false;
   var isComplete = false;

@@ -1,16 +1,19 @@
 /**
  * Fires the readings of the page that feeds this one, in the order and with the spacing of that page's times, each held for
- * as long as the network's jitter demands. The device's own events are held back as long as the link lasts.
+ * as long as the network's jitter demands. The device's own events are held back as long as the link lasts, but not while
+ * there has long been no relay: that may never come back, and if it does it tells the link anew.
  *
  * @param intrinsics
  * @param timers what createTimers returns
  * @param emulation what createEmulation returns
  * @param clock what createClock returns
+ * @param {function(): boolean} isUp whether the relay can be reached
  */
-function createPlayout(intrinsics, timers, emulation, clock) {
+function createPlayout(intrinsics, timers, emulation, clock, isUp) {
   var MOST = 2000; // readings that may wait
   var SILENCE = 2000; // ms without readings, after which their clock may have stood still
   var SECOND = 1000;
+  var AWAY = 20000; // ms without the relay, after which the device is let go
   var link = null;
   var counts; // that suppress returned
   var jitter, numbers, fired, dropped, late, transits, rate;
@@ -20,6 +23,8 @@ function createPlayout(intrinsics, timers, emulation, clock) {
   var heard; // moment of the latest ones
   var second; // moment from which events are counted for the rate
   var counted;
+  var away; // moment from which there was no relay
+  var looking;
 
   /** @param {{from, epoch, latency}} now of the page that feeds this one; without `from`: none */
   function linked(now) {
@@ -35,9 +40,22 @@ function createPlayout(intrinsics, timers, emulation, clock) {
     if (link && !before) {
       counts = emulation.suppress();
       clock.open(function () {});
+      away = Infinity;
+      look();
     } else if (before && !link) {
+      timers.cancel(looking);
       clock.close();
       emulation.release();
+    }
+  }
+
+  function look() {
+    var now = timers.now();
+    away = isUp() ? Infinity : now < away ? now : away;
+    if (now - away < AWAY) {
+      looking = timers.after(SECOND, look);
+    } else {
+      linked({});
     }
   }
 

@@ -5,9 +5,10 @@
  * @param {Document} document
  * @param {function(): number} now
  * @param {function(): boolean} isUp whether the relay can be reached
+ * @param {function(): number} begun the moment from which on hidden time counts
  * @param {function()} changed is called when the page was hidden or shown
  */
-function createReplayWatch(intrinsics, document, now, isUp, changed) {
+function createReplayWatch(intrinsics, document, now, isUp, begun, changed) {
   var SILENCE = 5000; // ms without a word of the console
   var AWAY = 20000; // the same while there is no relay that could bring one
   var EVENT = 'visibilitychange';
@@ -24,7 +25,8 @@ function createReplayWatch(intrinsics, document, now, isUp, changed) {
 
   function look() {
     var moment = now();
-    hiddenMs += isHidden ? moment - looked : 0;
+    var from = looked > begun() ? looked : begun();
+    hiddenMs += isHidden && moment > from ? moment - from : 0;
     looked = moment;
     isHidden = !!document.hidden;
     if (isAway && isUp()) {

@@ -17,7 +17,8 @@ function createSensorClasses(intrinsics, natives, targets, geometry, window, lif
   var parents = {};
   var classes = {};
   var concrete = {};
-  var isDenied = createSensorPolicy(intrinsics, window);
+  var kinds = createSensorKinds();
+  var denied = readSensorPolicy(intrinsics, window.document);
   var Matrix = window.DOMMatrix;
   var Float32 = window.Float32Array;
   var Float64 = window.Float64Array;
@@ -81,9 +82,11 @@ function createSensorClasses(intrinsics, natives, targets, geometry, window, lif
       }
       readOptions(record, options, isSpatial, failed);
     }
-    if (isDenied(name)) {
-      throw createException(intrinsics, failed + 'Access to sensor features is disallowed by permissions policy', 'SecurityError');
-    }
+    intrinsics.each(kinds[name][0], function (feature) {
+      if (denied[feature]) {
+        throw createException(intrinsics, failed + 'Access to sensor features is disallowed by permissions policy', 'SecurityError');
+      }
+    });
     record.self = targets.create(prototype);
     natives.keep(record.self, record);
     return record.self;
@@ -184,6 +187,9 @@ function createSensorClasses(intrinsics, natives, targets, geometry, window, lif
     }
     if (!isMatrix && !(Float32 && target instanceof Float32) && !(Float64 && target instanceof Float64)) {
       throw new TypeError(failed + "The provided value is not of type '(DOMMatrix or Float32Array or Float64Array)'.");
+    }
+    if (!isMatrix && intrinsics.classOf(target.buffer) === 'SharedArrayBuffer') {
+      throw new TypeError(failed + 'The provided ' + intrinsics.classOf(target) + ' value must not be shared.');
     }
     if (!isMatrix && target.length < 16) {
       throw new TypeError(failed + 'Target buffer must have at least 16 elements.');

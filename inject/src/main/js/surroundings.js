@@ -14,16 +14,17 @@ function createSurroundings(intrinsics, timers, window, take) {
   // Read past what an emulation may say in its place.
   var angleOf = intrinsics.getter('ScreenOrientation', 'angle');
   var typeOf = intrinsics.getter('ScreenOrientation', 'type');
+  var turned = intrinsics.orientation;
   var isNew = !!orientation && !!angleOf;
   var TYPES = { 0: 'portrait-primary', 90: 'landscape-primary', 180: 'portrait-secondary', 270: 'landscape-secondary' };
 
   function angle() {
     // Counted from -90 by browsers without the former.
-    return isNew ? angleOf(orientation) : ((window.orientation || 0) + 360) % 360;
+    return isNew ? angleOf(orientation) : ((turned(window) || 0) + 360) % 360;
   }
 
   function type() {
-    var isWide = window.orientation === undefined && window.screen.width > window.screen.height;
+    var isWide = turned(window) === undefined && window.screen.width > window.screen.height;
     return isNew ? typeOf(orientation) : TYPES[isWide ? 90 : angle()];
   }
 

@@ -1,6 +1,7 @@
 /**
  * The time of a replay against the page's clock. It runs, or stands still for a reason: `waiting` for enough rows, `stalled`
- * because they ran out, `paused` by the console or `hidden` because the page is. Counts how long it stood for each.
+ * because they ran out, `paused` by the console or `hidden` because the page is. Counts how long it stood for each, from its
+ * first moment on.
  *
  * @param {function(): number} now
  */
@@ -11,10 +12,11 @@ function createTimeline(now) {
   var since = now(); // moment since which it is in that state
   var base = 0; // while it runs: moment of time 0
   var position = 0; // while it stands: the time, below 0 before the moment at which it is to begin
-  var begun = null;
+  var begun = Infinity; // the first moment
 
   function account(moment, next) {
-    spent[state] += moment - since;
+    var from = since > begun ? since : begun;
+    spent[state] += moment > from ? moment - from : 0;
     since = moment;
     state = next;
   }
@@ -33,7 +35,7 @@ function createTimeline(now) {
         position = elapsed(moment, end);
       } else if (next === RUNNING) {
         base = moment - position;
-        begun = begun === null ? moment : begun;
+        begun = begun < Infinity ? begun : moment;
       }
       account(moment, next);
     }
@@ -70,7 +72,7 @@ function createTimeline(now) {
     account(end, state);
     report.stalledMs = spent.stalled;
     report.pausedMs = spent.paused + spent.hidden;
-    report.durationMs = begun === null || end < begun ? 0 : end - begun;
+    report.durationMs = end > begun ? end - begun : 0;
   }
 
   return {
@@ -81,6 +83,7 @@ function createTimeline(now) {
     time: time,
     moment: moment,
     state: function () { return state; },
+    begun: function () { return begun; },
     addTo: addTo
   };
 }

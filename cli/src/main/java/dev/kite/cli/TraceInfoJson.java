@@ -86,7 +86,7 @@ final class TraceInfoJson {
     json.addProperty("axis", name);
     json.addProperty("least", any ? range.least() : null);
     json.addProperty("greatest", any ? range.greatest() : null);
-    json.addProperty("mean", any ? range.mean() : null);
+    json.addProperty("mean", any && !Double.isNaN(range.mean()) ? range.mean() : null);
     json.addProperty("count", range.count());
     json.addProperty("missing", range.missing());
     return json;

@@ -127,7 +127,7 @@ final class TraceInfoText {
         paper.unit(track.unit()),
         any ? number(range.least()) : "-",
         any ? number(range.greatest()) : "-",
-        any ? number(range.mean()) : "-",
+        any && !Double.isNaN(range.mean()) ? number(range.mean()) : "-",
         count(range.missing()));
   }
 

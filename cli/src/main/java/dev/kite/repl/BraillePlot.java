@@ -3,6 +3,7 @@ package dev.kite.repl;
 import static java.util.stream.Collectors.joining;
 
 import dev.kite.repl.PlotDots.Ink;
+import dev.kite.trace.Track;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,18 +37,33 @@ final class BraillePlot {
     this.greatest = greatest + margin;
   }
 
+  /** Where a curve does not continue. */
+  enum Break {
+    NONE,
+    BEFORE,
+    /** The curve leaves at one end and comes back at the other: between them is nothing. */
+    WITHIN
+  }
+
   /** What one column of a curve shows; NaN for nothing. */
-  record Range(double least, double greatest) {
+  record Range(double least, double greatest, Break broken) {
     static final Range NONE = new Range(Double.NaN, Double.NaN);
+
+    Range(double least, double greatest) {
+      this(least, greatest, Break.NONE);
+    }
 
     boolean isEmpty() {
       return Double.isNaN(least);
     }
 
-    private Range with(double value) {
-      return isEmpty()
-          ? new Range(value, value)
-          : new Range(Math.min(least, value), Math.max(greatest, value));
+    /** {@code turns}: the step to this value is none. */
+    private Range with(double value, boolean turns) {
+      if (isEmpty()) {
+        return new Range(value, value, turns ? Break.BEFORE : Break.NONE);
+      }
+      return new Range(
+          Math.min(least, value), Math.max(greatest, value), turns ? Break.WITHIN : broken);
     }
   }
 
@@ -81,10 +97,12 @@ final class BraillePlot {
   /**
    * Draws values.
    *
+   * @param turn a step of more than this is none; see {@link Track#turn}
    * @param letters one for each series, which a plot without braille shows
    */
   static Picture values(
       List<? extends List<@Nullable Double>> series,
+      double turn,
       int width,
       int height,
       Ink ink,
@@ -92,7 +110,7 @@ final class BraillePlot {
     check(series.size(), width, height);
     int columns = ink.dots(width);
     int longest = Math.max(columns, series.stream().mapToInt(List::size).max().orElse(0));
-    var ranges = series.stream().map(values -> shared(values, longest, columns)).toList();
+    var ranges = series.stream().map(values -> shared(values, turn, longest, columns)).toList();
     return ranges(ranges, width, height, ink, letters);
   }
 
@@ -114,13 +132,16 @@ final class BraillePlot {
     }
   }
 
-  private static List<Range> shared(List<@Nullable Double> values, int longest, int columns) {
+  private static List<Range> shared(
+      List<@Nullable Double> values, double turn, int longest, int columns) {
+    double before = Double.NaN;
     var ranges = new ArrayList<Range>(Collections.nCopies(columns, Range.NONE));
     for (int i = 0; i < values.size(); i++) {
       var value = values.get(i);
       if (value != null && Double.isFinite(value)) {
         int column = (int) ((long) (i + longest - values.size()) * columns / longest);
-        ranges.set(column, ranges.get(column).with(value));
+        ranges.set(column, ranges.get(column).with(value, Math.abs(value - before) > turn));
+        before = value;
       }
     }
     return ranges;
@@ -133,16 +154,25 @@ final class BraillePlot {
     int bottom = 0;
     for (int column = 0; column < ranges.size(); column++) {
       var range = ranges.get(column);
-      if (!range.isEmpty()) {
+      if (range.broken() == Break.WITHIN) {
+        ends(index, column, range);
+      } else if (!range.isEmpty()) {
         int high = row(range.greatest());
         int low = row(range.least());
+        joined &= range.broken() == Break.NONE;
         int from = joined ? Math.min(high, bottom + 1) : high;
         int to = joined ? Math.max(low, top - 1) : low;
         dots.line(index, column, from, to);
         top = high;
         bottom = low;
       }
-      joined = !range.isEmpty();
+      joined = !range.isEmpty() && range.broken() != Break.WITHIN;
+    }
+  }
+
+  private void ends(int index, int column, Range range) {
+    for (double end : new double[] {range.least(), range.greatest()}) {
+      dots.line(index, column, row(end), row(end));
     }
   }
 

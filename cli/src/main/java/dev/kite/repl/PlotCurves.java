@@ -1,5 +1,6 @@
 package dev.kite.repl;
 
+import dev.kite.repl.BraillePlot.Break;
 import dev.kite.repl.BraillePlot.Range;
 import dev.kite.trace.TrackBins;
 import dev.kite.trace.TrackBins.Point;
@@ -28,13 +29,21 @@ final class PlotCurves {
       if (Double.isNaN(least)) {
         continue;
       }
-      curves.columns.set(bin, new Range(least, track.greatest(axis, bin).value()));
+      var greatest = track.greatest(axis, bin).value();
+      curves.columns.set(bin, new Range(least, greatest, curves.broken(bin)));
       if (before >= 0 && !track.isBroken(axis, bin)) {
         curves.fill(before, bin);
       }
       before = bin;
     }
     return curves.columns;
+  }
+
+  private Break broken(int bin) {
+    if (track.isTurned(axis, bin)) {
+      return Break.WITHIN;
+    }
+    return track.isBroken(axis, bin) ? Break.BEFORE : Break.NONE;
   }
 
   private void fill(int before, int behind) {

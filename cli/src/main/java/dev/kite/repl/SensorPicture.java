@@ -23,6 +23,7 @@ final class SensorPicture {
   private static final int PLOT_LINES = 7;
 
   private static final int LEAST_ROWS = 3;
+  private static final int LEAST_STRIP_ROWS = 2;
   private static final int MOST_ROWS = 8;
 
   private final Look look;
@@ -50,8 +51,11 @@ final class SensorPicture {
     if (!why.isEmpty()) {
       lines.addAll(sentence(why));
     }
-    lines.addAll(plots(curves, height - lines.size()));
-    return lines.subList(0, Math.min(lines.size(), Math.max(1, height)));
+    lines.addAll(plots(curves, height - lines.size() - 1));
+    // The way out is told however little room there is.
+    var shown = new ArrayList<>(lines.subList(0, Math.max(0, Math.min(lines.size(), height - 1))));
+    shown.add(text().own("  any key leaves", Tone.DIM).toAttributedString());
+    return shown;
   }
 
   private List<AttributedString> sentence(String why) {
@@ -72,7 +76,6 @@ final class SensorPicture {
     return heading
         .own("  skipped " + skipped, skipped > 0 ? Tone.WARNING : Tone.PLAIN)
         .own(skipped > 0 ? String.format(Locale.ROOT, " (%.1f %%)", share) : "", Tone.WARNING)
-        .own("  any key leaves", Tone.DIM)
         .toAttributedString();
   }
 
@@ -105,12 +108,15 @@ final class SensorPicture {
   private static List<Integer> axes(Curve curve) {
     var axes = new ArrayList<Integer>();
     for (int axis = 0; axis < curve.track().axes().size(); axis++) {
-      boolean any = curve.axis(axis).stream().anyMatch(Double::isFinite);
-      if (any || !curve.track().tag().equals("g")) {
+      if (hasNumbers(curve, axis) || !curve.track().tag().equals("g")) {
         axes.add(axis);
       }
     }
     return axes;
+  }
+
+  private static boolean hasNumbers(Curve curve, int axis) {
+    return curve.axis(axis).stream().anyMatch(Double::isFinite);
   }
 
   /** A class is named by the page, so its name is made harmless here. */
@@ -151,25 +157,52 @@ final class SensorPicture {
     return lines;
   }
 
+  /** Axes that share no scale lie one above the other, as far as there is room. */
   private List<AttributedString> plot(Curve curve, int rows) {
     var axes = axes(curve);
-    var names = axes.stream().map(axis -> curve.track().axes().get(axis)).toList();
-    var tones = axes.stream().map(PlotPanel.AXES::get).toList();
-    int columns = look.columns().getAsInt() - PlotPanel.LEFT - 1;
-    var picture =
-        BraillePlot.values(
-            axes.stream().map(curve::axis).toList(),
-            Math.max(LEAST_PLOT_COLUMNS, Math.min(MAX_PLOT_COLUMNS, columns)),
-            rows,
-            PlotDots.Ink.of(look.glyphs()),
-            PlotPanel.letters(names));
     var panel = PlotPanel.bare(look);
     var lines = new ArrayList<AttributedString>();
-    var title = panel.title(name(curve.track()), curve.track().unit(), names, tones);
+    var title =
+        panel.title(name(curve.track()), curve.track().unit(), names(curve, axes), tones(axes));
     var span = String.format(Locale.ROOT, "  last %.1f s", curve.span() / 1000);
     lines.add(text().append(title).own(span, Tone.DIM).toAttributedString());
-    lines.addAll(panel.rows(picture, tones));
+    var strips = strips(curve, axes);
+    if (rows < LEAST_STRIP_ROWS * strips.size()) {
+      strips = List.of(axes);
+    }
+    for (int strip = 0; strip < strips.size(); strip++) {
+      int until = rows * (strip + 1) / strips.size();
+      int height = until - rows * strip / strips.size();
+      var shown = strips.get(strip);
+      lines.addAll(panel.rows(picture(curve, shown, height), tones(shown)));
+    }
     return lines;
+  }
+
+  private static List<List<Integer>> strips(Curve curve, List<Integer> axes) {
+    return curve.track().scales().stream()
+        .map(scale -> scale.stream().filter(axes::contains).toList())
+        .filter(scale -> scale.stream().anyMatch(axis -> hasNumbers(curve, axis)))
+        .toList();
+  }
+
+  private BraillePlot.Picture picture(Curve curve, List<Integer> axes, int rows) {
+    int columns = look.columns().getAsInt() - PlotPanel.LEFT - 1;
+    return BraillePlot.values(
+        axes.stream().map(curve::axis).toList(),
+        curve.track().turn(),
+        Math.max(LEAST_PLOT_COLUMNS, Math.min(MAX_PLOT_COLUMNS, columns)),
+        rows,
+        PlotDots.Ink.of(look.glyphs()),
+        PlotPanel.letters(names(curve, axes)));
+  }
+
+  private static List<String> names(Curve curve, List<Integer> axes) {
+    return axes.stream().map(axis -> curve.track().axes().get(axis)).toList();
+  }
+
+  private static List<Tone> tones(List<Integer> axes) {
+    return axes.stream().map(PlotPanel.AXES::get).toList();
   }
 
   private StyledText text() {

@@ -94,7 +94,11 @@ public final class TracePlot {
         ? axes.stream()
             .flatMap(axis -> plot(panel, bins, List.of(axis), STRIP_ROWS).stream())
             .toList()
-        : plot(panel, bins, axes, PANEL_ROWS);
+        : bins.track().scales().stream()
+            .map(scale -> axes.stream().filter(scale::contains).toList())
+            .filter(shown -> !shown.isEmpty())
+            .flatMap(shown -> plot(panel, bins, shown, PANEL_ROWS).stream())
+            .toList();
   }
 
   private List<AttributedString> plot(

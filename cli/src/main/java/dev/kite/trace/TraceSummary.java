@@ -94,7 +94,7 @@ public final class TraceSummary {
 
     private static TrackFacts of(Track track) {
       return new TrackFacts(
-          track, Stream.generate(ValueRange::new).limit(track.axes().size()).toList());
+          track, Stream.generate(() -> ValueRange.of(track)).limit(track.axes().size()).toList());
     }
   }
 

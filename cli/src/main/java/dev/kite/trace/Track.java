@@ -4,6 +4,7 @@ import dev.kite.protocol.Reading;
 import dev.kite.protocol.Reading.Vector;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public record Track(String tag, String name, List<String> axes, String unit) {
   /** More values than a quaternion has are not looked at. */
   public static final int MOST_AXES = 4;
 
+  private static final double HALF_TURN = 180;
+  private static final String DEGREES = "°";
+
   private static final List<String> XYZ = List.of("x", "y", "z");
   private static final List<String> QUATERNION = List.of("x", "y", "z", "w");
   private static final List<String> ANGLES = List.of("alpha", "beta", "gamma");
@@ -28,13 +32,32 @@ public record Track(String tag, String name, List<String> axes, String unit) {
       new Track("m", "acceleration including gravity", XYZ, ACCELERATION_UNIT);
   public static final Track ACCELERATION = new Track("m", "acceleration", XYZ, ACCELERATION_UNIT);
   public static final Track ROTATION = new Track("m", "rotation rate", ANGLES, "°/s");
-  public static final Track ORIENTATION = new Track("o", "orientation", ANGLES, "°");
-  public static final Track ABSOLUTE = new Track("a", "absolute orientation", ANGLES, "°");
+  public static final Track ORIENTATION = new Track("o", "orientation", ANGLES, DEGREES);
+  public static final Track ABSOLUTE = new Track("a", "absolute orientation", ANGLES, DEGREES);
 
   /** Takes the values of a row, NaN for each that is missing. */
   @FunctionalInterface
   public interface Values {
     void add(Track track, double... values);
+  }
+
+  /** Whether its values are angles, which come back to where they began. */
+  public boolean isAngles() {
+    return unit.equals(DEGREES);
+  }
+
+  /** A step of a value by more than this is none: an angle went past its end. */
+  public double turn() {
+    return isAngles() ? HALF_TURN : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * The axes by the scale they share, as places in {@link #axes}: alpha, which goes all round,
+   * would make flat lines of beta and gamma.
+   */
+  public List<List<Integer>> scales() {
+    var all = IntStream.range(0, axes.size()).boxed().toList();
+    return isAngles() ? List.of(all.subList(0, 1), all.subList(1, all.size())) : List.of(all);
   }
 
   /** Hands the values of a row over, track by track; a row that has none hands over nothing. */

@@ -8,8 +8,6 @@ import java.util.Arrays;
  * length takes the same memory.
  */
 public final class TrackBins {
-  private static final double HALF_TURN = 180;
-
   private final Track track;
   private final Span span;
   private final int bins;
@@ -83,8 +81,7 @@ public final class TrackBins {
     this.span = span;
     this.bins = bins;
     this.axes = new Axis[track.axes().size()];
-    double turn = track.unit().equals("°") ? HALF_TURN : Double.POSITIVE_INFINITY;
-    Arrays.setAll(axes, axis -> new Axis(bins, turn));
+    Arrays.setAll(axes, axis -> new Axis(bins, track.turn()));
   }
 
   /** Adds the values of a row inside the span. */

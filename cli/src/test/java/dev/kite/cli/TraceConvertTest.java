@@ -58,7 +58,7 @@ class TraceConvertTest {
     assertThat(convert(trace.toString(), out.toString())).isZero();
     assertThat(out).content().startsWith("{\"type\":\"devicemotion\"");
     assertThat(shell.err())
-        .isEqualTo("No place in events for 1 mark: left out.\n" + out + ": 2 rows in 2.5 s.\n");
+        .isEqualTo("No place in events for 1 mark: left out.\n" + out + ": 1 row in 2.5 s.\n");
     assertThat(shell.out()).isEmpty();
   }
 

@@ -23,6 +23,24 @@ class TraceInfoTest {
   }
 
   @Test
+  void meanOfAnglesIsTheirDirection() throws IOException {
+    var file =
+        TraceFiles.write(
+            folder.resolve("turn.kite.jsonl"),
+            TraceFiles.HEADER,
+            "[\"o\",0,350,179,0,false]",
+            "[\"o\",10,20,-179,180,false]");
+
+    assertThat(shell.run("trace", "info", file.toString())).isZero();
+    assertThat(shell.out())
+        .containsPattern("orientation alpha +° +20.000 +350.000 +5.000 ")
+        .containsPattern("orientation beta +° +-179.000 +179.000 +-?180.000 ")
+        .containsPattern("orientation gamma +° +0.000 +180.000 +- ");
+    assertThat(shell.run("trace", "info", "--json", file.toString())).isZero();
+    assertThat(shell.out()).contains("\"greatest\":180.0,\"mean\":null");
+  }
+
+  @Test
   void saysWhatIsInAFile() throws IOException {
     var file = TraceFiles.second(folder.resolve("shake.kite.jsonl"));
 

@@ -10,6 +10,7 @@ import dev.kite.trace.TraceView;
 import dev.kite.trace.TrackBins.Span;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,41 @@ class TracePlotTest {
                       0 s         0.2 s         0.4 s        0.6 s         0.8 s      1.0 s
               :    0.390 s  it begins
               ~    0.600 s  5 samples lost in 0.120 s
+            """);
+  }
+
+  @Test
+  void alphaHasAScaleOfItsOwnAndNoWallWhereItGoesPastItsEnd() throws IOException {
+    var rows = new ArrayList<>(List.of(TraceFiles.HEADER));
+    for (int i = 0; i <= 100; i++) {
+      int alpha = (330 + i) % 360;
+      rows.add("[\"o\",%d,%d,%d,-3,false]".formatted(i * 10, alpha, i / 10));
+    }
+    TraceFiles.write(file, rows.toArray(String[]::new));
+
+    assertThat(shell.run("trace", "plot", "--ascii", file.toString())).isZero();
+    assertThat(bare(shell.out()))
+        .isEqualTo(
+            """
+              shake  1.000 s, 101 rows, cut off
+              orientation  deg  alpha
+                 359 | aaaaaaaaaaaaaaaaaaaa                                               \s
+                     |                                                                    \s
+                     |                                                                    \s
+                     |                                                                    \s
+                     |                                                                    \s
+                     |                                         aaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                   0 | ....................aaaaaaaaaaaaaaaaaaaaa...........................
+              orientation  deg  beta gamma
+                10.0 |                                                              bbbbbbb
+                     |                                                bbbbbbbbbbbbbb      \s
+                     |                                   bbbbbbbbbbbbb                    \s
+                     |                     bbbbbbbbbbbbbb                                 \s
+                     |       bbbbbbbbbbbbbb                                               \s
+                 0.0 | bbbbbbb.............................................................
+                -3.0 | gggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg
+                     +-+------------+-------------+------------+-------------+------------+
+                      0 s         0.2 s         0.4 s        0.6 s         0.8 s      1.0 s
             """);
   }
 

@@ -86,7 +86,7 @@ class PromptMotionIT {
   private static void fitsWindowsOfAllSizes(Terminal kite) throws Exception {
     kite.enter(":sensors");
     kite.await(vector("7.50"));
-    for (var size : List.of(new int[] {64, 14}, new int[] {100, 40}, new int[] {40, 12})) {
+    for (var size : List.of(new int[] {64, 14}, new int[] {100, 40}, new int[] {40, 13})) {
       kite.resize(size[0], size[1]);
       Awaitility.await()
           .atMost(Duration.ofSeconds(10))

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BraillePlotTest {
+  private static final double FAR = Double.POSITIVE_INFINITY;
+
   @Test
   void risingLineClimbsFromBottomLeftToTopRight() {
     var plot = braille(List.of(values(0, 1, 2, 3, 4, 5, 6, 7)), 4, 2);
@@ -129,6 +131,16 @@ class BraillePlotTest {
   }
 
   @Test
+  void curveIsBrokenWhereAnAngleGoesPastItsEnd() {
+    assertThat(angle(5, 350, 355, 2, 4, 8)).containsExactly("aa   ", "     ", "     ", "  aaa");
+  }
+
+  @Test
+  void turnInsideAColumnIsNoWall() {
+    assertThat(angle(3, 350, 355, 359, 2, 4, 8)).containsExactly("aa ", "   ", "   ", " aa");
+  }
+
+  @Test
   void rowOfAValueIsWhereItIsDrawn() {
     var plot = ascii(List.of(values(-1, 1)), 2, 3);
 
@@ -140,12 +152,17 @@ class BraillePlotTest {
 
   private static Picture braille(
       List<? extends List<@Nullable Double>> series, int width, int height) {
-    return BraillePlot.values(series, width, height, Ink.BRAILLE, "xyzw");
+    return BraillePlot.values(series, FAR, width, height, Ink.BRAILLE, "xyzw");
   }
 
   private static Picture ascii(
       List<? extends List<@Nullable Double>> series, int width, int height) {
-    return BraillePlot.values(series, width, height, Ink.LETTERS, "xyzw");
+    return BraillePlot.values(series, FAR, width, height, Ink.LETTERS, "xyzw");
+  }
+
+  private static List<String> angle(int width, double... values) {
+    var series = List.of(values(values));
+    return BraillePlot.values(series, 180, width, 4, Ink.LETTERS, "a").lines();
   }
 
   private static List<Double> values(double... values) {

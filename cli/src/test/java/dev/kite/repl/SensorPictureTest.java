@@ -10,6 +10,7 @@ import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
 class SensorPictureTest {
+  private static final String LEAVE = "  any key leaves";
   private final SensorTrail trail = new SensorTrail();
 
   @Test
@@ -65,10 +66,9 @@ class SensorPictureTest {
 
   @Test
   void silenceHasThePagesOwnReason() {
-    assertThat(lines(Glyphs.UNICODE)).last().isEqualTo("  Waiting for readings ...");
+    assertThat(lines(Glyphs.UNICODE)).endsWith("  Waiting for readings ...", LEAVE);
     assertThat(lines(Glyphs.UNICODE, "Tap \u001bAllow in the page."))
-        .last()
-        .isEqualTo("  Tap \\x1bAllow in the page.");
+        .endsWith("  Tap \\x1bAllow in the page.", LEAVE);
   }
 
   @Test
@@ -159,11 +159,45 @@ class SensorPictureTest {
         lines(Glyphs.UNICODE, "", List.of(), 1000)
             .indexOf("  with gravity  m/s²  x y z  last 0.0 s");
 
-    for (int height = 1; height <= numbers + 3; height++) {
+    for (int height = 1; height <= numbers + 4; height++) {
       assertThat(String.join("\n", lines(Glyphs.UNICODE, "", List.of(), height)))
           .doesNotContain("last 0.0 s");
     }
-    assertThat(lines(Glyphs.UNICODE, "", List.of(), numbers + 4)).hasSize(numbers + 4);
+    assertThat(lines(Glyphs.UNICODE, "", List.of(), numbers + 5)).hasSize(numbers + 5);
+  }
+
+  @Test
+  void wayOutIsToldHoweverSmallTheTerminal() {
+    for (int n = 1; n <= 100; n++) {
+      trail.readings(SensorStream.MOTION, n, List.of(motion(n * 16)));
+      trail.readings(SensorStream.GENERIC, n, List.of(new Reading.Generic(n, "T", List.of(1.0))));
+      trail.readings(SensorStream.ORIENTATION, n, List.of(orientation(n, n)));
+    }
+
+    for (int height : new int[] {23, 5, 1}) {
+      assertThat(lines(Glyphs.UNICODE, "", List.of(), height)).last().isEqualTo(LEAVE);
+    }
+  }
+
+  @Test
+  void alphaHasAScaleOfItsOwnAndNoWallWhereItGoesPastItsEnd() {
+    for (int n = 1; n <= 300; n++) {
+      trail.readings(SensorStream.ORIENTATION, n, List.of(orientation(n, (340 + n / 10) % 360)));
+    }
+
+    var lines = lines(Glyphs.ASCII);
+    int title = lines.indexOf("  orientation  deg  alpha beta gamma  last 4.8 s");
+
+    assertThat(lines.subList(title + 1, title + 9))
+        .containsExactly(
+            "     359 | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                ",
+            "         |                                                 ",
+            "         |                                                 ",
+            "       0 | ...............................aaaaaaaaaaaaaaaaa",
+            "    3.00 |                                   bbbbbbbbbbbbbb",
+            "         |         bbbbbbbbbbbbbbbbbbbbbbbbbbb             ",
+            "    0.00 | bbbbbbbb........................................",
+            "   -2.00 | gggggggggggggggggggggggggggggggggggggggggggggggg");
   }
 
   @Test
@@ -179,6 +213,10 @@ class SensorPictureTest {
 
     assertThat(trail.curves()).hasSize(SensorTrail.MAX_TRACKS);
     assertThat(trail.curves().get(0).points()).hasSize(SensorTrail.MAX_POINTS);
+  }
+
+  private static Reading orientation(int number, double alpha) {
+    return new Reading.Orientation(number * 16, alpha, number / 100.0, -2.0, false);
   }
 
   private static Reading motion(double time) {

@@ -86,6 +86,18 @@ class AccessTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{}", "{ features: function () { return ['accelerometer']; } }", "5"})
+  void whatIsNoPolicyDeniesNothing(String odd) {
+    page.openAfter("Object.defineProperty(document, 'featurePolicy', { value: " + odd + " });");
+    page.value(MotionTest.RECORD);
+
+    page.value("(record('one', ['m', 'g']), sensors.emulation.suppress())");
+
+    assertThat(page.value("[reply.state, reply.why, new Accelerometer() instanceof Sensor]"))
+        .isEqualTo(List.of("unknown", "", true));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"m", "o", "g"})
   void sensorsThatAreBlockedAreNamedAlsoInThePage(String stream) {
     FEATURES.forEach(feature -> permit(feature, "denied"));
@@ -156,6 +168,26 @@ class AccessTest {
     assertThat(page.value("[reply.state, reply.why]"))
         .isEqualTo(
             List.of("absent", "This browser has no Generic Sensor classes: try another browser."));
+  }
+
+  @Test
+  void aBrowserWithoutTheEventsIsNamedAlsoWhereAnArmedPageHasThemOfUs() {
+    page.openAfter(
+        """
+        isArmed = true;
+        ['ondevicemotion', 'ondeviceorientation', 'ondeviceorientationabsolute', 'DeviceMotionEvent', 'DeviceOrientationEvent']
+          .forEach(function (name) { delete window[name]; });
+        """);
+    page.value(MotionTest.RECORD);
+
+    page.value("record('one', ['m', 'o', 'a'])");
+
+    assertThat(page.value("['ondevicemotion' in window, reply.state, reply.why]"))
+        .isEqualTo(
+            List.of(
+                true,
+                "absent",
+                "This browser has no devicemotion, deviceorientation, deviceorientationabsolute: try another browser."));
   }
 
   @Test

@@ -22,11 +22,17 @@ class PlayoutTest {
         window.wish = null;
         window.fired = [];
         window.held = [];
+        window.look = null;
+        window.isUp = true;
         var arrivals = [];
         var n = { m: 0, o: 0 };
         var last = 0;
         window.playout = sensors.playoutBy(
-          { now: function () { return moment; } },
+          {
+            now: function () { return moment; },
+            after: function (ms, run) { look = { moment: moment + ms, run: run }; },
+            cancel: function () { look = null; }
+          },
           {
             fires: function (row) { return row && row[0] !== 'k'; },
             fire: function (row) { fired.push([row[1], moment - 5000]); },
@@ -40,8 +46,20 @@ class PlayoutTest {
             open: function () {},
             at: function (moment, run) { wish = { moment: moment, run: run }; },
             close: function () { wish = null; }
-          }
+          },
+          function () { return isUp; }
         );
+        // Lets time pass by the playout's own timer, after all readings have arrived.
+        window.pass = function (ms) {
+          var end = moment + ms;
+          while (look && look.moment <= end) {
+            var due = look;
+            look = null;
+            moment = Math.max(moment, due.moment);
+            due.run();
+          }
+          moment = end;
+        };
         window.link = function (latency, epoch) {
           playout.linked({ from: '4C5M7G3QW0', epoch: epoch || '0b7e151628aed2a6', latency: latency });
         };
@@ -246,11 +264,38 @@ class PlayoutTest {
   void endOfTheLinkLetsTheDevicesOwnEventsThroughAgain() {
     page.value("[link(), send(0, 10), run(11), playout.linked({})]");
     assertThat(page.value("held")).isEqualTo(List.of("held", "released"));
-    assertThat(page.value("[wish, fired.length]")).asString().isEqualTo("[null, 0]");
+    assertThat(page.value("[wish, look, fired.length]")).asString().isEqualTo("[null, null, 0]");
     assertThat(page.value("state().message")).isEqualTo("No page feeds this one.");
 
     page.value("[playout.take('m', 9, [['m', 1, null, null, null, 16]]), playout.linked({})]");
     assertThat(page.value("held.length + fired.length")).isEqualTo(2L);
+  }
+
+  @Test
+  void withoutTheRelayForTwentySecondsThePageHasTheDeviceBackUntilTheLinkGoesOn() {
+    page.value("[link(0), send(0, 10), run(), pass(60000)]");
+    page.value("[isUp = false, pass(20000)]");
+    assertThat(page.value("held")).isEqualTo(List.of("held"));
+
+    page.value("pass(2000)");
+    assertThat(page.value("held")).isEqualTo(List.of("held", "released"));
+
+    page.value("[isUp = true, link(0), lose(90), send(90000, 10), run(), pass(60000)]");
+    assertThat(page.value("held")).isEqualTo(List.of("held", "released", "held"));
+    assertThat(page.value("times()")).isEqualTo(List.of(0L, 90000L));
+    page.value("playout.linked({})");
+    assertThat(page.value("held.length")).isEqualTo(4L);
+  }
+
+  @Test
+  void shortAbsencesOfTheRelayAreNotAddedUp() {
+    page.value("link(0)");
+
+    for (var i = 0; i < 3; i++) {
+      page.value("[isUp = false, pass(15000), isUp = true, link(0), pass(1500)]");
+    }
+
+    assertThat(page.value("held")).isEqualTo(List.of("held"));
   }
 
   @Test

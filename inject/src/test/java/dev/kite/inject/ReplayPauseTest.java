@@ -131,6 +131,30 @@ class ReplayPauseTest {
   }
 
   @Test
+  void whatStoodBeforeTheFirstMomentIsNeitherHiddenNorPaused() {
+    page.start("{ hidden: 'pause' }");
+    page.hide();
+    page.value("[send('load', rows(0, 900)), send('finish'), at(1000)]");
+    page.show();
+    page.value("[document.dispatchEvent(new Event('visibilitychange')), at(3000)]");
+
+    assertThat(
+            page.value(
+                "(function (r) { return [r.hiddenMs, r.pausedMs, r.durationMs]; })(answers[2])"))
+        .isEqualTo(List.of(0L, 0L, 800L));
+  }
+
+  @Test
+  void aReplayIsNotHiddenForLongerThanItLasts() {
+    page.start("{ hidden: 'keep' }");
+    page.hide();
+    page.value("[send('load', rows(0, 900)), at(700), send('finish'), at(3000)]");
+
+    assertThat(page.value("[answers[2].hiddenMs, answers[2].durationMs]"))
+        .isEqualTo(List.of(800L, 800L));
+  }
+
+  @Test
   void whatHiddenMayBeIsSaid() {
     page.start("{ hidden: 'stop' }");
 

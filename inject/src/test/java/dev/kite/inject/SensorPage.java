@@ -37,9 +37,9 @@ final class SensorPage {
         consent: consent,
         emulation: emulation,
         clock: clock,
-        playout: createPlayout(intrinsics, timers, emulation, createClock(intrinsics, timers, window)),
-        playoutBy: function (timers, emulation, clock) {
-          return createPlayout(intrinsics, timers, emulation, clock);
+        playout: createPlayout(intrinsics, timers, emulation, createClock(intrinsics, timers, window), function () { return true; }),
+        playoutBy: function (timers, emulation, clock, isUp) {
+          return createPlayout(intrinsics, timers, emulation, clock, isUp);
         },
         holdBy: function (timers, emulation, clock) {
           return createHold(intrinsics, timers, emulation, clock);

@@ -123,6 +123,47 @@ class SurroundingsTest {
     assertThat(page.value("(record('one', ['s']), reply.facts.angle)")).isEqualTo(180L);
   }
 
+  @Test
+  void olderBrowsersAreReadPastWhatAnEmulationTurns() {
+    page.openAfter(
+        """
+        Object.defineProperty(screen, 'orientation', { value: undefined });
+        real = -90;
+        Object.defineProperty(window, 'orientation', { configurable: true, get: function () { return real; } });
+        """);
+    page.value(MotionTest.RECORD);
+    turnByEmulation();
+
+    page.value("record('one', ['s'])");
+    page.value("(real = 90, dispatchEvent(new Event('orientationchange')), stop('one'))");
+
+    assertThat(page.value("[window.orientation, reply.recorded]")).isEqualTo(List.of(180L, 2L));
+    assertThat(page.value("rows().map(function (row) { return row.slice(2); })"))
+        .isEqualTo(
+            List.of(List.of(270L, "landscape-secondary"), List.of(90L, "landscape-primary")));
+  }
+
+  @Test
+  void browsersThatTellNothingOfTheScreenAreReadPastAnEmulationToo() {
+    page.openAfter(
+        """
+        Object.defineProperty(screen, 'orientation', { value: undefined });
+        Object.defineProperty(screen, 'width', { value: screen.height + 1 });
+        """);
+    page.value(MotionTest.RECORD);
+    turnByEmulation();
+
+    page.value("(record('one', ['s']), stop('one'))");
+
+    assertThat(page.value("rows().map(function (row) { return row.slice(2); })"))
+        .isEqualTo(List.of(List.of(0L, "landscape-primary")));
+  }
+
+  private void turnByEmulation() {
+    page.value(
+        "(sensors.emulation.suppress(), sensors.emulation.fire(['s', 0, 180, 'portrait-secondary']))");
+  }
+
   private void turn(String type, int angle) {
     page.browser.command(
         "Emulation.setDeviceMetricsOverride",

@@ -54,10 +54,10 @@ final class CommandSink implements TraceSink {
       motion(it);
     } else if (row instanceof Orientation it) {
       var sensor = VirtualSensor.RELATIVE_ORIENTATION;
-      angles(sensor, it.time(), it.alpha(), it.beta(), it.gamma());
+      angles(sensor, it, it.alpha(), it.beta(), it.gamma());
     } else if (row instanceof AbsoluteOrientation it) {
       var sensor = VirtualSensor.ABSOLUTE_ORIENTATION;
-      angles(sensor, it.time(), it.alpha(), it.beta(), it.gamma());
+      angles(sensor, it, it.alpha(), it.beta(), it.gamma());
     } else if (!(row instanceof Generic it && generic(it))) {
       losses.add(row);
     }
@@ -87,16 +87,16 @@ final class CommandSink implements TraceSink {
 
   private void angles(
       VirtualSensor sensor,
-      double time,
+      Reading row,
       @Nullable Double alpha,
       @Nullable Double beta,
       @Nullable Double gamma)
       throws IOException {
     if (alpha == null || beta == null || gamma == null) {
-      losses.add("incomplete orientation row");
+      losses.add(row, "incomplete orientation row");
       return;
     }
-    reading(time, sensor, new Angles(sensor, new Attitude(alpha, beta, gamma)));
+    reading(row.time(), sensor, new Angles(sensor, new Attitude(alpha, beta, gamma)));
   }
 
   /** False for a sensor that the protocols lack, and for values that are not its own. */

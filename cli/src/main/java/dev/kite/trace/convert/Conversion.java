@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A recording written again in another format, row by row, so that its length costs no memory.
  *
- * @param rows how many rows were read
+ * @param rows how many rows were written, be it in part
  * @param duration the time of the last one in milliseconds
  * @param remarks what the user should know of it, a sentence each
  */
@@ -39,9 +39,12 @@ public record Conversion(long rows, double duration, List<String> remarks) {
       var normalisation = Normalisation.of(wish, source.header());
       try (var sink = to.create(out, normalisation.header(), losses)) {
         for (var row = source.next(); row != null; row = source.next()) {
+          long lost = losses.rows();
           sink.write(normalisation.apply(row));
-          duration = row.time();
-          rows++;
+          if (losses.rows() == lost) {
+            duration = row.time();
+            rows++;
+          }
         }
       }
       out.finish();

@@ -24,10 +24,22 @@ public final class Losses {
 
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final List<String> members = new ArrayList<>();
+  private long rows;
 
   /** A whole row. */
   void add(Reading row) {
-    add(KINDS.getOrDefault(row.tag(), "row of a newer kind"));
+    add(row, KINDS.getOrDefault(row.tag(), "row of a newer kind"));
+  }
+
+  /** A whole row, called {@code what} in the singular. */
+  void add(Reading row, String what) {
+    rows++;
+    add(what);
+  }
+
+  /** How many rows were left out as a whole. */
+  long rows() {
+    return rows;
   }
 
   /** One more of what {@code what} names in the singular. */

@@ -44,7 +44,7 @@ record SensorLoggerRecord(String sensor, Map<String, String> members) {
       var beta = it.beta();
       var gamma = it.gamma();
       if (alpha == null || beta == null || gamma == null) {
-        losses.add("incomplete orientation row");
+        losses.add(row, "incomplete orientation row");
       } else {
         records.add(orientation(row.time(), start, new Attitude(alpha, beta, gamma)));
       }
