@@ -51,7 +51,8 @@ final class DevtoolsCommand implements Callable<ExitCode> {
       names = "--allow-origin",
       paramLabel = "URL",
       description = {
-        "A web page's origin that may be a client, like http://localhost:3000; may be repeated.",
+        "A web page's origin that may be a client; may be repeated.",
+        "It looks like http://localhost:3000.",
         "Programs and devtools:// need none."
       })
   private List<String> origins = new ArrayList<>();

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
       "",
       "A page is named by its number, the beginning of its id, or part of its title or URL.",
       "",
-      "A line a second says how it goes, like  60/s  latency 54/63 ms  0 dropped  2 late",
+      "Each second a line says how it goes, like this:",
+      "   60/s  latency 54/63 ms  0 dropped  2 late",
       "Latency is the time from a reading to its event in the page that is fed: the median and the"
           + " 95th percentile of the latest 500. Late are events that were fired after their moment.",
       "",

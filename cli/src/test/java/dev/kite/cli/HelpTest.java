@@ -15,7 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 class HelpTest {
   /** What is copied from a help text. */
   private static final List<String> WHOLE =
-      List.of("~/.config/kite/key", "http://127.0.0.1:7331.", "dist/js/app.js.map");
+      List.of(
+          "~/.config/kite/key",
+          "http://127.0.0.1:7331.",
+          "http://localhost:3000",
+          "dist/js/app.js.map");
 
   @TempDir private static Path home;
 
